@@ -64,6 +64,7 @@ class Found(Record, frozen=True, kw_only=True):
     fraction: float
     contains: float
     at_number: float
+    in_this_plan: float
 
 
 class _Parts(Record, frozen=True):

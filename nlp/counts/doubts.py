@@ -49,7 +49,13 @@ from nlp.counts.limit_doubts import of_limits, of_nothing
 from nlp.counts.people import are_there
 from nlp.counts.readings import Reading
 from nlp.counts.said import is_said
-from nlp.counts.whole_doubts import of_kind_elsewhere, of_share_of_some
+from nlp.counts.whole_doubts import (
+    of_cut_sentence,
+    of_kind_elsewhere,
+    of_share_of_some,
+    of_those_left_out,
+    of_wider_and_part,
+)
 
 #: "één tot twee persoonshuishoudens", "drie kamerappartementen": how large each is.
 _SIZE_OF_EACH = re.compile(r"(?:persoons|kamer|slaapkamer|laags)[a-z]", re.IGNORECASE)
@@ -65,6 +71,7 @@ _TO_DO_THOSE = re.compile(
 #: Kinds in which what somebody does is what was agreed.
 _OF_DEEDS = frozenset({"agreement", "coalition_agreement", "letter"})
 _HERE = re.compile(r"(?:hier|daar|op\s+(?:deze|die)\s+(?:plek|plaats|locatie))\b", re.IGNORECASE)
+_ON_SITE = re.compile(r"\b(?:\w*locatie|terrein|\w*perceel|complex|pand)\b", re.IGNORECASE)
 #: Words of what comes that say of no plan, and of no target, that it is one.
 _BUILT = re.compile(
     r"(?:er\s+)?(?:word(?:t|en)|kom(?:t|en))\b|bouwt\b|(?:gerealiseerd|gebouwd|ontwikkeld|toegevoegd)$",
@@ -217,6 +224,10 @@ def _of_plans(case: Case) -> Iterator[str]:
     if reading.basis.rule in PLAN_RULES:
         yield "van een plan waarvan de naam niet bekend is"
     is_of_plans = case.of_plans and reading.unit.name in load_count_rules().units_of_plans
+    if is_of_plans and _HERE.match(reading.sentence) and _ON_SITE.search(reading.previous):
+        # "Er is nog de locatie Eikenhof. Hier komen 25 appartementen"
+        yield "van een plan waarvan de naam niet bekend is"
+        return
     if is_of_plans and not is_without_place(case):
         if reading.basis.rule == "nothing" and not are_there(case):
             yield "geen woord zegt waarop het getal berust"
@@ -328,6 +339,9 @@ RULES: tuple[Rule, ...] = (
     of_what_comes,
     of_share_of_some,
     of_kind_elsewhere,
+    of_those_left_out,
+    of_wider_and_part,
+    of_cut_sentence,
 )
 
 #: These ask whose a number is, and are settled where it is one of the plan's.

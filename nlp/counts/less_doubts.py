@@ -20,8 +20,7 @@ _LESS = re.compile(
 #: "30 woningen in plaats van de eerder geplande 45": what it is not any more.
 _INSTEAD = re.compile(
     r"\b(?:in\s+plaats\s+van|i\.p\.v\.|ipv)\s+"
-    r"(?:(?:de|het|een|eerder|eerdere|oorspronkelijk|oorspronkelijke|aanvankelijk|aanvankelijke|voorziene|geplande|beoogde|genoemde"
-    r"|circa|ca\.?|ongeveer|ruim|bijna|maximaal|minimaal)\s+){0,4}$",
+    r"(?:(?:[a-z]+e|het|een|eerder|oorspronkelijk|aanvankelijk|circa|ca\.?|ongeveer|ruim|bijna|maximaal|minimaal)\s+){0,4}$",
     re.IGNORECASE,
 )
 #: "een huurverhoging mogen vragen van 5%": a change of a price, and no share of homes.

@@ -30,6 +30,10 @@ _CEILING = re.compile(
 )
 #: "10 (of minder) woningen": a number by which a rule sorts plans.
 _OR_LESS = re.compile(r"\s+(?:[\w-]+\s+)?\(?of\s+minder\b", re.IGNORECASE)
+#: "1 nieuwe woning tegen 4 bestaande woningen": how many for one.
+_FOR_ONE = re.compile(
+    r"\b(?:1|één|een)\s+(?:[a-zà-ÿ-]+\s+){0,3}(?:tegen|tegenover)\s+(?:[a-z]+\s+)?$", re.IGNORECASE
+)
 #: Numbers of homes below this are those by which the law and towns sort plans.
 _A_LAWS = 100
 
@@ -49,6 +53,8 @@ def of_limits(case: Case) -> Iterator[str]:
     ]
     if _BELOW.search(before) or _OR_LESS.match(case.text, sighting.number.end):
         yield "een drempel"
+    if _FOR_ONE.search(case.text, sighting.sentence[0], sighting.number.start):
+        yield "een verhouding"
     if sighting.number.value < 1000 or reading.unit.name in ("personen", "huishoudens"):
         # "bij meer dan 11 woningen", "met minder dan 50.000 inwoners"
         matches = list(case.vocabulary.thresholds.finditer(before))

@@ -31,6 +31,10 @@ _ANY_REGION = re.compile(r"(?:in\s+)?de\s+regio", re.IGNORECASE)
 #: "de Regio X", and not "de regio" alone.
 _CALLED_REGION = re.compile(r"\b(?i:regio)\s+[A-ZÀ-Þ][^.;:]*$")
 _BEFORE_NAME = 8
+_ANY_TOWN = re.compile(r"(?:(?:in|van|voor|binnen)\s+)?(?:de|deze)\s+gemeente", re.IGNORECASE)
+_CALLED_TOWN = re.compile(r"\b(?i:gemeente)\s+[A-ZÀ-Þ][^.;:]*$")
+_BEFORE_TOWN = 12
+_SENTENCE_END = re.compile(r"[.;:!?]\s")
 #: "De negen Haaglandengemeenten": several municipalities of which the words name none; "verdeeld over de gemeenten".
 SEVERAL = re.compile(
     r"\b(?:alle|beide|meerdere|diverse|deelnemende|samenwerkende|omliggende|overige|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
@@ -51,6 +55,10 @@ _NUMBER_BEFORE = re.compile(r"^\s*(?:[0-9]+(?:\.[0-9]+)*\.?|[a-z]\.|[A-Z]\.)\s+"
 #: Kinds of areas that a chapter is about by its name alone.
 _PARTS = frozenset({"region", "subregion", "kern"})
 
+#: In the midst of a sentence, and not "hier en daar"
+_HERE = re.compile(
+    r"(?<=\w\s)(?<!\ben\s)(?:hier|daar|aldaar)\b(?!\s+(?:en|om|door|naast|bij|mee|toe|van|voor|in|op)\b)"
+)
 AreaId = str | None
 
 
@@ -68,6 +76,7 @@ def mentions_in(reading: TextReading, areas: Areas, learned: Learned) -> tuple[A
         if (before := [m for m in regions if m.end <= match.start()])
     ]
     back += _regions_meant(found, regions, reading.text)
+    back += _towns_meant(found, reading.text)
     kept = [m for m in found if not any(b.start < m.end and m.start < b.end for b in back)]
     return tuple(sorted((*kept, *own, *back), key=lambda m: m.start))
 
@@ -84,6 +93,18 @@ def _regions_meant(
         for m in found
         if _ANY_REGION.fullmatch(text, m.start, m.end)
         and (before := [b for b in called if b.end <= m.start])
+    ]
+
+
+def _towns_meant(found: Sequence[AreaMention], text: str) -> list[AreaMention]:
+    """ "De gemeente" as the one that the sentence called a municipality before it: "Voor de gemeente Leek ... in de gemeente"."""
+    called = [m for m in found if _CALLED_TOWN.search(text[max(0, m.start - _BEFORE_TOWN) : m.end])]
+    return [
+        replace(m, area_id=before[-1].area_id)
+        for m in found
+        if _ANY_TOWN.fullmatch(text, m.start, m.end)
+        and (before := [b for b in called if b.end <= m.start])
+        and not _SENTENCE_END.search(text, before[-1].end, m.start)
     ]
 
 
@@ -255,8 +276,33 @@ def _of_many_regions(site: Site) -> Iterator[Vote[AreaId]]:
 
 def _of_sentence_before(site: Site) -> Iterator[Vote[AreaId]]:
     scene, before = site.scene, site.scene.memory.area
+    here = _place_here(site)
+    if here is not None:
+        yield vote("area", "sentence-before", here.area_id, scene.previous[here.start : here.end])
+        return
     if before is not None and (scene.refers_back or goes_on(scene, before.value)):
         yield vote("area", "sentence-before", before.value, before.words)
+
+
+def _place_here(site: Site) -> AreaMention | None:
+    """The one town or village of the sentence before that "hier" means: "Dit geldt ook voor Gennep. De groei wordt hier geschat op 345"."""
+    scene, number = site.scene, site.sighting.number
+    here = _HERE.search(scene.text, scene.start, number.start)
+    own = any(m.strength == "strong" and scene.start <= m.start < scene.end for m in scene.mentions)
+    if here is None or own:
+        return None
+    before = site.document.text(scene.previous)
+    named = [m for m in mentions_in(before, site.areas, site.learned) if m.strength == "strong"]
+    if len({m.area_id for m in named}) != 1 or not _is_municipality(
+        _known(named[0].area_id, site.areas), site.areas
+    ):
+        return None
+    return named[0]
+
+
+def _known(area_id: str, areas: Areas) -> str | None:
+    """The id of an area that the reference data have; None for one that only the text knows."""
+    return area_id if area_id in areas else None
 
 
 def _of_lead(site: Site) -> Iterator[Vote[AreaId]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
 from nlp.area_names import area_named
-from nlp.counts.fields.project import CUT_OFF, NAME, trimmed
+from nlp.counts.fields.project import CUT_OFF, NAME, is_beside, trimmed
 from nlp.ranking import far_ahead
 from nlp.records import DocumentContext
 
@@ -33,9 +33,17 @@ _LIES = re.compile(
 )
 _STREET = "|".join(sorted(load_plan_words().street_endings, key=len, reverse=True))
 #: "aan de Kerkstraat 12", "Dorpsweg 4 en 6"
+_STREET_NAME = (
+    rf"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,2}}?[A-ZÀ-Þ][\w’'-]*(?:{_STREET})"
+    r"(?P<house>\s+[0-9]+[a-z]?(?:\s?[–-]\s?[0-9]+[a-z]?)?)?)(?![\w-])"
+)
 _ADDRESS = re.compile(
-    rf"\b(?P<at>(?:[Aa]an|[Oo]p|[Nn]abij|[Ll]angs|[Ll]ocatie|[Pp]erceel|[Hh]oek)\s+(?:(?:de|het)\s+)?)?"
-    rf"(?P<name>(?:[A-ZÀ-Þ][\w’'.-]*\s+){{0,2}}?[A-ZÀ-Þ][\w’'-]*(?:{_STREET})(?P<house>\s+[0-9]+[a-z]?(?:\s?[–-]\s?[0-9]+[a-z]?)?)?)(?![\w-])"
+    r"\b(?P<at>(?:[Aa]an|[Oo]p|[Nn]abij|[Ll]angs|[Ll]ocatie|[Pp]erceel|[Hh]oek)\s+(?:(?:de|het)\s+)?)?"
+    rf"{_STREET_NAME}"
+)
+#: ", de Dorpsweg", "en aan de Havenlaan 3"
+_NEXT_STREET = re.compile(
+    rf"\s*(?:,|\ben\b|/)\s*(?:(?:aan|op|langs)\s+)?(?:(?:de|het)\s+)?{_STREET_NAME}"
 )
 
 
@@ -71,7 +79,9 @@ def plan_names_in(text: str) -> list[str]:
     return [
         trimmed(match["name"])
         for match in _named().finditer(text)
-        if not match["other"] and not (match["plan"] and not match["this"])
+        if not match["other"]
+        and not (match["plan"] and not match["this"])
+        and not is_beside(text, match.start(), match.end())
     ]
 
 
@@ -88,6 +98,7 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
     """The plans, sites and projects that a text names, and which one it is about."""
     words = load_plan_words()
     found: Counter[str] = Counter()
+    beside: set[str] = set()
     texts = tuple(texts)
     for text in texts:
         for match in _named().finditer(text):
@@ -101,8 +112,12 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
             if area_named(name, context, areas, fuzzy=False) is not None:
                 continue
             found[name] += _POINTED_AT if match["this"] else 1
+            if match["this"] is None and is_beside(text, match.start(), match.end()):
+                beside.add(name)
     merged = _merged(found)
     own = far_ahead(merged, _TIMES, _LEAST)
+    if own in beside:
+        own = None
     return PlansNamed(own, frozenset(name for name in merged if name != own), _site_of(texts))
 
 
@@ -116,13 +131,20 @@ def _site_of(texts: Iterable[str]) -> str | None:
             if not match["at"] or not _LIES.search(text, begin, match.start()):
                 continue
             street = match["name"].removesuffix(match["house"] or "")
-            found[street] += 1
+            found.update({street, *_streets_behind(text, match.end())})
             houses[match["name"]] += bool(match["house"])
     street = far_ahead(found, _TIMES, _LEAST)
     if street is None:
         return None
     with_house = Counter({name: n for name, n in houses.items() if n and name.startswith(street)})
     return far_ahead(with_house, _TIMES, _LEAST) or street
+
+
+def _streets_behind(text: str, end: int) -> Iterator[str]:
+    """The streets that a list goes on with: "aan de Kerkstraat, de Dorpsweg en de Havenlaan"."""
+    while (more := _NEXT_STREET.match(text, end)) is not None:
+        yield more["name"].removesuffix(more["house"] or "")
+        end = more.end()
 
 
 def _merged(found: Counter[str]) -> Counter[str]:

@@ -39,6 +39,11 @@ _GENERAL = re.compile(
     r"(?:hoofdstuk|inleiding|voorstel|advies|reactie|kennisgeving|startnotitie|toelichting|regels|overzicht|lijst|bijlage|artikel|paragraaf|inhoud|programma|visie|nota|agenda|gemeente|provincie|regio|beleid|wet|besluit|raad|rapport|onderzoek|notitie|brief|memo|project|plan|planvoorraad|verantwoording|aanleiding|samenvatting|bodem|water|geluid)\b",
     re.IGNORECASE,
 )
+#: "Provinciaal Omgevingsplan 2014" is a policy's paper, and "LOSSE BIJLAGEN" heads a list.
+_OF_POLICY = re.compile(
+    r"^\W*(?:[0-9]+(?:\.[0-9]+)*[.)]?\s+)?(?:provincia(?:al|le)|regiona(?:al|le)|nationa(?:al|le)|gemeentelijke?|rijks\w*)\b|\bbijlagen\W*$",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     [
         "te",
@@ -124,6 +129,8 @@ def _named_behind_kind(title: str) -> str | None:
 
 def name_in_heading(heading: str) -> str | None:
     """The name of a plan in the first heading of its text: "Donzel 10 te Nistelrode", and no chapter's."""
+    if _OF_POLICY.search(heading):
+        return None
     has_kind = IS_PAPER.search(heading) is not None
     numbered = _NUMBERED.match(heading)
     # "3.1.2 Besluit algemene regels" heads a section, as its words without the number do

@@ -15,13 +15,19 @@ from nlp.counts.ownership import Said
 from nlp.counts.readings import Reading
 
 #: "inclusief dit plan", "niet zijnde het plangebied": a number of which the plan is a part, or is left out.
-_WITH = r"\b(?:inclusief|incl\.|exclusief|excl\.|met\s+inbegrip\s+van|niet\s+zijnde|waaronder|waarvan)\s+(?:[\w-]+\s+){0,2}?"
+_WITH = r"\b(?:inclusief|incl\.|exclusief|excl\.|met\s+inbegrip\s+van|niet\s+zijnde|waaronder|waarvan|na\s+(?:de\s+)?(?:ontwikkeling|realisatie|uitvoering)\s+van)\s+(?:[\w-]+\s+){0,2}?"
 #: Behind a number what it holds stands before the next one.
 _UP_TO_THERE = re.compile(r"[^.;:0-9]{0,80}")
 #: "het voorliggende initiatief, de bouw van 12 woningen", "het plan betreft de realisatie van maximaal 12"
 _AT_NUMBER = re.compile(
     r"(?:\s+[\w-]*(?:plan|initiatief|ontwikkeling|project))?,?\s+(?:namelijk\s+|te\s+weten\s+|betreft\s+|omvat\s+|behelst\s+|met\s+|tot\s+|voor\s+|om\s+|van\s+|zijnde\s+)?"
     r"(?:(?:de\s+|het\s+)?(?:[\w-]*bouw|bouwen|realisatie|realiseren|toevoeging|toevoegen|oprichting|oprichten)\s+van\s+)?(?:(?:in\s+totaal|maximaal|circa|ca\.|ongeveer|ruim|de|ten\s+hoogste)\s+){0,2}",
+    re.IGNORECASE,
+)
+#: "200 woningen in dit bestemmingsplan": no other plan's and no policy's.
+_IN_THIS_PLAN = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?[\w-]*(?:woningen|appartementen|wooneenheden)\s+(?:in|binnen|uit|van)\s+"
+    r"(?:dit|onderhavige?|voorliggende?|het\s+onderhavige|het\s+voorliggende)\s+[\w-]*(?:plan|initiatief|project|besluit)\b",
     re.IGNORECASE,
 )
 #: "de ontwikkeling van 12 woningen" in a sentence on the law is that of any.
@@ -48,6 +54,11 @@ def said_by_pointer(reading: Reading, rules: OwnerRules) -> Iterator[Said]:
     held = held or pattern.search(text, sighting.group_left, number.start)
     if held is not None and not _is_of_part(held, number.start):
         yield Said("policy", "contains", held.group(), rules.found.contains)
+        return
+    inside = _IN_THIS_PLAN.match(text, number.end, sighting.sentence[1])
+    if inside is not None:
+        words = " ".join(inside.group().split()[-2:])
+        yield Said("plan", "at-number", words, rules.found.in_this_plan)
         return
     for found in re.finditer(_pointer(), text[sighting.sentence[0] : number.start], re.IGNORECASE):
         begin = sighting.sentence[0] + found.end()

@@ -30,6 +30,22 @@ _PHASE_BEFORE = re.compile(rf"\b[Ii]n\s+(?P<name>{NAME}),?\s+(?P<phase>fase\s+[0
 _SITE = re.compile(rf"(?i:{_WORDS.site_kinds.pattern})\s+[‘'“\"]?(?P<name>(?![0-9]){NAME})")
 #: "130 woningen (exclusief de locatie Eikenhof)"
 _WITHOUT = re.compile(r"\b(?:exclusief|excl\.|zonder|behalve|naast)\s*$", re.IGNORECASE)
+#: "In aansluiting op de ontwikkeling van Eikenhof komen 40 woningen", "het gebouw sluit aan bij het plan Eikenhof": where a
+#: thing is, or after what it comes, and not what it is of.
+_BESIDE = re.compile(
+    r"\b(?:(?:aansluiting|aansluitend|aansluitende|sluit\s+aan|sluiten\s+aan|aansluit|aangesloten)\s+(?:op|bij)|(?:grenzend|grenst|grenzen)\s+aan|naast|tegenover|nabij|"
+    r"(?:vervolg|voortborduren|voortbouwen|volgend)\s+op|vergelijkbaar\s+met|vergeleken\s+met|net\s+als\s+(?:in|bij|op)|(?:noorden|zuiden|oosten|westen)\s+van|"
+    r"(?:opgenomen|meegenomen|meegeteld|ondergebracht|telling)\s+(?:in|bij|van))\s+"
+    r"(?:[a-zà-ÿ’'-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+#: "is in het plan Eikenhof meegenomen"
+_TAKEN_IN = re.compile(
+    r"[’'”\"]?\s+(?:meegenomen|opgenomen|ondergebracht|meegeteld)\b", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:in|bij)\s+(?:(?:de|het)\s+)?$", re.IGNORECASE)
+#: So many characters before a name such words stand.
+_REACH = 70
 #: "op het Havenkwartier"
 _ON_SITE = re.compile(
     rf"\b(?:[Ii]n|[Oo]p|[Aa]an|[Bb]ij)\s+(?:het|de)\s+(?P<name>(?:{NAME}\s+)?(?:(?:oude|voormalige|nieuwe)\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+(?:terrein|complex))?)"
@@ -102,6 +118,13 @@ class ProjectMention:
     named: bool = True
 
 
+def is_beside(text: str, start: int, end: int, begin: int = 0) -> bool:
+    """Return True if a text names what stands at ``[start, end)`` as something beside what it tells of."""
+    before = text[max(begin, start - _REACH) : start]
+    is_taken = _IN.search(before) is not None and _TAKEN_IN.match(text, end) is not None
+    return is_taken or _BESIDE.search(before) is not None
+
+
 def project_votes(
     text: str, sighting: Sighting, position: int, mentions: Sequence[AreaMention]
 ) -> Iterator[Vote[ProjectMention | None]]:
@@ -156,7 +179,7 @@ def _site_before(text: str, sighting: Sighting, mentions: Sequence[AreaMention])
     found = [
         match
         for match in (*_on_sites(text, start, end), *_SITE.finditer(text, start, end))
-        if _names_site(match, mentions)
+        if _names_site(match, mentions) and not is_beside(text, match.start(), match.end(), start)
     ]
     if not found or _is_of_number_before(text, sighting, found[-1].end("name")):
         return None
@@ -205,7 +228,11 @@ def _purpose(text: str, sighting: Sighting, mentions: Sequence[AreaMention]) -> 
 
 
 def _named_before(text: str, sighting: Sighting, _: Sequence[AreaMention]) -> str | None:
-    before = list(_PROJECT.finditer(text, sighting.group_left, sighting.number.start))
+    before = [
+        match
+        for match in _PROJECT.finditer(text, sighting.group_left, sighting.number.start)
+        if not is_beside(text, match.start(), match.end(), sighting.group_left)
+    ]
     if not before or _is_of_number_before(text, sighting, before[-1].end("name")):
         return None
     return before[-1]["name"]
@@ -225,6 +252,7 @@ def _plan_in_sentence(text: str, sighting: Sighting, mentions: Sequence[AreaMent
         trimmed(match["name"])
         for match in _PLAN.finditer(text, sighting.sentence[0], sighting.number.start)
         if not any(m.start <= match.start("name") and match.end("name") <= m.end for m in mentions)
+        and not is_beside(text, match.start(), match.end(), sighting.sentence[0])
         and not _is_of_number_before(text, sighting, match.end("name"))
     }
     return plans.pop() if len(plans) == 1 else None

@@ -36,6 +36,12 @@ _SIZE_RIGHT_BEFORE = re.compile(
     r"\b\w*(?:projecten|plannen|locaties|initiatieven)\s+(?:(?:van|met)\s+)?\(?(?:tot|minder\s+dan|kleiner\s+dan|groter\s+dan|maximaal|hoogstens)\s+$",
     re.IGNORECASE,
 )
+#: "een kader voor alle initiatieven voor 10 tot 15 woningen", "initiatieven met een omvang van 10": the size of each.
+_SIZE_OF_EACH = re.compile(
+    r"\b(?:alle|elk|elke|ieder|iedere)\s+[\w-]*(?:project|projecten|plan|plannen|locaties|initiatief|initiatieven)\s+(?:van|met|voor)\s+$"
+    r"|\b[\w-]*(?:projecten|plannen|locaties|initiatieven)\s+(?:van|met)\s+een\s+(?:omvang|grootte)\s+van\s+$",
+    re.IGNORECASE,
+)
 #: "projecten van minimaal 50 woningen", "sleutelprojecten die minimaal 200 woningen bevatten"
 _SIZE_BEFORE = re.compile(
     r"\b\w*(?:projecten|plannen|locaties|project)\b(?!.{0,90}\b(?:samen|totaal|gezamenlijk)\b)[^.;:]{0,90}"
@@ -88,7 +94,11 @@ def outside_of_agreement(
     limit = limit_of_rule(before, after)
     if limit is not None:
         return limit
-    opening = _OPENS_EXAMPLE.match(sentence) or _SIZE_RIGHT_BEFORE.search(before)
+    opening = (
+        _OPENS_EXAMPLE.match(sentence)
+        or _SIZE_RIGHT_BEFORE.search(before)
+        or _SIZE_OF_EACH.search(before)
+    )
     if opening is not None:
         return opening.group().strip()
     size = _SIZE_BEFORE.search(before)

@@ -66,11 +66,23 @@ _NOT_THERE = re.compile(
 _BUILT = re.compile(r"\b(?:bouw|realisatie|oprichting|toevoeging)\s+van\b", re.IGNORECASE)
 #: So many characters before a number say that its homes stand.
 STAND_NEAR = 30
+#: "die tussen 1945 en 1950 zijn gebouwd", "uit de jaren zestig"
+_BUILT_IN = re.compile(
+    r"^[^.;:0-9]{0,120}\b(?:in|tussen|rond|begin|eind|omstreeks|vanaf|na)\s+(?:[a-z]+\s+){0,2}(?:19[0-9]{2}|[’']?[1-9]0)\b[^.;:]{0,40}\b(?:gebouwd|gerealiseerd|opgeleverd|ontwikkeld)\b"
+    r"|^[^.;:0-9]{0,80}\buit\s+(?:de\s+jaren\s+(?:[’']?[2-9]0|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|(?:circa\s+|omstreeks\s+)?19[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_NOW_HEADED = re.compile(
+    r"\b(?:huidige|bestaande)\s+(?:situatie|toestand|bebouwing)\b", re.IGNORECASE
+)
+_HOLDS = re.compile(r"\b(?:bestaat|bestaan|telt|staan|omvat)\b", re.IGNORECASE)
 #: Homes that stood: "op de locatie waren 40 woningen aanwezig".
 _STOOD = re.compile(r"\b(?:waren|stonden|bevonden)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:reeds|inmiddels|al|zijn|werden|is)\b", re.IGNORECASE)
 TO_BE = re.compile(r"\b(?:worden|wordt|zullen|zal|kunnen|kan|te)\b", re.IGNORECASE)
 _AT = re.compile(r"^(?:aan|op|bij|langs)\s+(?:(?:de|het)\s+)?", re.IGNORECASE)
+#: "voor deze 11 woningen"
+_THESE = re.compile(r"\b(?:deze|die)\s+(?:circa\s+|maximaal\s+|nieuwe\s+)?$", re.IGNORECASE)
 #: The document's own plan, and no other that the paragraph named.
 _OWN_SAID = re.compile(
     r"\b(?:(?:dit|het|in)\s+(?:plangebied|bestemmingsplan|uitwerkingsplan|wijzigingsplan|initiatief|planvoornemen|voornemen)|voorliggend\w*|onderhavig\w*|planlocatie)\b",
@@ -122,6 +134,9 @@ def _project_of_plan(
         return project
     settled = owned.has("known", "title")
     street = None if settled or owned.has("pointer", "building") else _street_of(owned)
+    is_known = _THESE.search(reading.passage.text.text[: reading.sighting.number.start])
+    # "de bouw van plan Eikenhof ging snel. Voor deze 11 woningen is er vraag": which these are the text told before
+    settled = settled or (is_known is not None and not _is_told(reading))
     before = None if settled else street or _plan_before(reading, plan)
     if before is not None:
         other: Vote[ProjectMention | None] = vote(
@@ -133,6 +148,15 @@ def _project_of_plan(
         "project", "plan-of-document", ProjectMention(name), name
     )
     return Decision(own, beaten(project))
+
+
+def _is_told(reading: Reading) -> bool:
+    """Return True if the paragraph tells the same number before."""
+    text, number = reading.passage.text.text, reading.sighting.number
+    return (
+        re.search(rf"(?<![\w.,]){number.value:.0f}(?![\w.,]*[0-9])", text[: number.start])
+        is not None
+    )
 
 
 def _street_of(owned: Ownership) -> str | None:
@@ -160,7 +184,7 @@ def _plan_before(reading: Reading, plan: Plan) -> str | None:
 def _area_of_plan(reading: Reading, plan: Plan) -> Decision[str | None]:
     area, own = reading.area, plan.area_id
     if own is None:
-        return area
+        return _without_region(reading)
     # a former municipality has the villages of the one that it is part of now
     town = load_areas()[own]
     inside = town.parent_id if town.kind == "kern" and town.parent_id is not None else own
@@ -171,6 +195,22 @@ def _area_of_plan(reading: Reading, plan: Plan) -> Decision[str | None]:
         # "geen belemmering in de visie van de provincie Utrecht voor 12 woningen in de kern Austerlitz"
         return Decision(vote("area", "own-homes-of-plan", villages.pop()), beaten(area))
     return Decision(vote("area", "own-homes-of-plan", own), beaten(area))
+
+
+def _without_region(reading: Reading) -> Decision[str | None]:
+    """The area of a plan of which nobody knows where it is; the regions of a sentence are no town that it is in.
+
+    "In de regio's Amsterdam en Utrecht zijn zulke woningen schaars" says nothing of where 12 homes come.
+    """
+    area = reading.area
+    words = re.escape(area.vote.words)
+    is_region = words and re.search(
+        rf"\bregio[’']?s\s+(?:[\w-]+(?:,\s+|\s+en\s+))*{words}(?!\w)",
+        reading.sentence,
+        re.IGNORECASE,
+    )
+    nothing: Vote[str | None] = vote("area", "nothing", None)
+    return Decision(nothing, beaten(area)) if is_region else area
 
 
 def _basis_of_plan(reading: Reading, words: str) -> Decision[str]:
@@ -192,7 +232,7 @@ def _value_of_plan(reading: Reading) -> str:
         return basis if basis in ("voorraad", "gerealiseerd") else "overig"
     if is_gone(reading) or _stood(reading.passage.text.text, reading):
         return "overig"
-    if _is_standing(reading) or _is_part_of_stock(reading):
+    if _is_standing(reading) or _is_part_of_stock(reading) or _was_built_then(reading):
         return "voorraad"
     if basis == "gerealiseerd" and _is_done(reading) and not _is_permitted(reading):
         return basis
@@ -248,6 +288,24 @@ def _there(text: str, reading: Reading) -> re.Match[str] | None:
     if found is None or _NOT_THERE.search(text, sighting.group_left, found.start()):
         return None
     return None if _PLANNED_THEN.search(text, found.end(), sighting.group_right) else found
+
+
+def _was_built_then(reading: Reading) -> bool:
+    """Return True for homes of which a sentence without a word of what comes tells when they were built.
+
+    "Het plangebied bestaat uit 35 woningen, die tussen 1945 en 1950 zijn gebouwd", and under a heading on what is
+    there "Het plangebied bestaat uit 35 woningen" alone.
+    """
+    text, sighting = reading.passage.text.text, reading.sighting
+    behind = text[sighting.number.end : sighting.sentence[1]]
+    if _BUILT_IN.search(behind):
+        return True
+    section = reading.passage.section
+    is_now = bool(section) and _NOW_HEADED.search(section[-1]) is not None
+    before = text[
+        max(sighting.sentence[0], sighting.number.start - STAND_NEAR) : sighting.number.start
+    ]
+    return is_now and bool(_HOLDS.search(before)) and not TO_BE.search(reading.sentence)
 
 
 def _is_part_of_stock(reading: Reading) -> bool:

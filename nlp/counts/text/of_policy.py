@@ -24,9 +24,13 @@ _STILL = re.compile(r"\bnog\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NEEDED = re.compile(r"^(?:(?:be)?nodigd?e?|noodzakelijk)$", re.IGNORECASE)
 #: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
 _ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
-_NEED_SAID = re.compile(r"\w*prognose\w*|\braming\b|\bscenario\b", re.IGNORECASE)
+_NEED_SAID = re.compile(
+    r"\w*prognose\w*|\braming\b|\bscenario\b|\bafzet\b|\bmarktruimte\b", re.IGNORECASE
+)
 _FORESEEN = r"\b(?:geprognosticeerde|geraamde|verwachte|voorspelde)"
 _PLANNED = re.compile(r"planvoorraad|planaanbod|planruimte|capaciteit", re.IGNORECASE)
+#: "In de bestemmingsplannen is nog ruimte voor 2.600 woningen"
+_PLANS_HOLD = re.compile(r"\b\w*plannen\b[^.;:]{0,40}\bnog\s+ruimte\b", re.IGNORECASE)
 #: "De bekende plannen bieden ruimte aan": what plans leave room for, and no task.
 _HELD = re.compile(
     r"\b\w*plannen\b(?:\s+(?!pas)[\w()-]+){0,8}?\s+(?:ruimte|plaats|mogelijkhe\w+)\b", re.IGNORECASE
@@ -59,6 +63,9 @@ def _is_for(name: str, sentence: str) -> bool:
 
 def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     """The basis that other words than those of a plan give; the noun of which it is the number decides."""
+    left = _of_what_is_left(reading)
+    if left is not None:
+        return left
     basis = _of_need(reading)
     if basis.rule not in PLAN_RULES and basis.rule not in ("homes-of-named-site", "nothing"):
         return basis
@@ -73,6 +80,18 @@ def _basis_of_policy(reading: Reading, governed: str | None) -> Decision[str]:
     ]
     found = others[0] if others else basis_before(reading)
     return Decision(found, beaten(basis)) if found is not None else basis
+
+
+def _of_what_is_left(reading: Reading) -> Decision[str] | None:
+    """The basis of what a need or an agreement leaves: no plan has it. "Er is nog ruimte voor 41 woningen"."""
+    said = (
+        next((s for s in reading.owner.said if s.rule == "left"), None) if reading.owner else None
+    )
+    if said is None or _PLANS_HOLD.search(reading.sentence):
+        return None
+    is_need = _NEED.search(reading.sentence) or _NEED_SAID.search(reading.sentence)
+    value = "prognose" if is_need else "opgave"
+    return Decision(vote("basis", "own", value, said.words), beaten(reading.basis))
 
 
 def _is_foreseen(reading: Reading, governed: str) -> bool:

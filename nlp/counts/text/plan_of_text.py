@@ -27,6 +27,12 @@ _LEAST, _TIMES, _CALLED = 3, 2, 3
 TOWNS = frozenset({"municipality", "kern"})
 #: So many characters before a name "gemeente" stands.
 _BEFORE_NAME = 10
+#: "de gemeenteraad van Zeist", "het college van burgemeester en wethouders van Zeist"
+_OF_BODY = re.compile(
+    r"\b(?:\w*raad|\w*bestuur|college|wethouders|b\s?&\s?w)\s+van\s+$", re.IGNORECASE
+)
+#: So many characters before a name such a body stands.
+_BEFORE_BODY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +139,9 @@ def _town_of(document: DocumentReading) -> str | None:
         reading = document.of(passage)
         for mention in reading.areas:
             if mention.area_id in areas and areas[mention.area_id].kind in TOWNS:
-                before = reading.text[max(0, mention.start - _BEFORE_NAME) : mention.start]
+                ahead = reading.text[max(0, mention.start - _BEFORE_BODY) : mention.start]
                 within = reading.text[mention.start : mention.end]
-                called = "gemeente" in f"{before}{within}".casefold()
+                near = f"{ahead[-_BEFORE_NAME:]}{within}".casefold()
+                called = "gemeente" in near or _OF_BODY.search(ahead)
                 found[mention.area_id] += _CALLED if called else 1
     return far_ahead(found, _TIMES, _LEAST)

@@ -19,6 +19,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import Measure, measure_of
 from nlp.counts.fields.modifiers import modifier_behind
 from nlp.counts.fields.owner import part_named
+from nlp.counts.fields.part_of_area import part_called_as
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.share import with_share_said
 from nlp.counts.fields.unit import per_of
@@ -28,7 +29,7 @@ from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.said import labels_said
 from nlp.counts.sightings import Sighting
-from nlp.counts.votes import field_votes, label_of
+from nlp.counts.votes import Decision, field_votes, label_of
 from nlp.counts.words_around import words_around
 from nlp.language.numbers import Number
 from nlp.records import Count, FieldVote
@@ -38,6 +39,8 @@ _AT = frozenset({"aan", "op", "langs", "bij"})
 _BLANKS = re.compile(r"\s+")
 #: "Aan de Dorpsweg komen nog ": between a street and the number of its homes.
 _ONE_CLAUSE = re.compile(r"\s+(?:(?!(?:en|of|maar|die|dat)\b)[^\W\d_][\w’'-]*\s+){1,6}")
+#: A sentence that is about what the one before it is about
+_LEANS = re.compile(r"(?:hiervan|daarvan|er|dit|deze|die|daarnaast)\b", re.IGNORECASE)
 #: Whose a number is, for readers.
 _OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen plan of beleid"}
 
@@ -63,7 +66,7 @@ def count_of(
         has_project=reading.project_name is not None,
         owner=reading.owner,
     )
-    reading = replace(reading, basis=reconsidered(reading.basis, reading.unit.name, seen))
+    reading = replace(reading, basis=_reconsidered(reading, seen))
     per = _per(reading, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
@@ -79,7 +82,7 @@ def count_of(
     )
     measure = replace(measure, words=with_share_said(measure.words, reading, vocabulary))
     measure = _with_street(_with_part(_with_floor_area(measure, reading), reading), reading)
-    measure = _with_makers(measure, reading)
+    measure = _with_part_of_town(_with_makers(measure, reading), reading)
     context = learned.context
     case = Case(
         reading,
@@ -140,6 +143,14 @@ def count_of(
     )
 
 
+def _reconsidered(reading: Reading, seen: frozenset[str]) -> Decision[str]:
+    """The basis by the words around a number too; what a policy leaves room for is decided by its words."""
+    owned = reading.owner
+    if owned is not None and owned.owner == "policy" and owned.has("left"):
+        return reading.basis
+    return reconsidered(reading.basis, reading.unit.name, seen)
+
+
 def _with_floor_area(measure: Measure, reading: Reading) -> Measure:
     """The measure with the size of the homes: "appartementen (van circa 55 m2)"."""
     if reading.unit.name not in ("woningen", "%"):
@@ -176,6 +187,19 @@ def _with_part(measure: Measure, reading: Reading) -> Measure:
     if part is None or part.casefold() in (reading.project_name or "").casefold():
         return measure
     return _with_words(measure, part)
+
+
+def _with_part_of_town(measure: Measure, reading: Reading) -> Measure:
+    """The measure with the part of the town that has the town's name: "woningen (deelgebied Buren)"."""
+    if reading.project_name is not None:
+        return measure
+    sighting = reading.sighting
+    # "van de 750 woningen moeten 560 in de kern Soest komen": behind the next number it is that one's
+    words = reading.passage.text.text[sighting.sentence[0] : sighting.right]
+    part = part_called_as(reading.area.value, words)
+    if part is None and _LEANS.match(reading.sentence):
+        part = part_called_as(reading.area.value, reading.previous)
+    return measure if part is None or part in measure.words else _with_words(measure, part)
 
 
 def _with_street(measure: Measure, reading: Reading) -> Measure:
