@@ -309,7 +309,7 @@ def test_homes_that_stand_and_go_are_no_stock() -> None:
     gone, new = text(
         "In Zeist worden 12 bestaande woningen gesloopt en 20 nieuwe woningen neergezet."
     )
-    assert (gone.basis, new.basis) == ("overig", "overig")
+    assert (gone.basis, new.basis) == ("overig", "plancapaciteit")
     assert first_basis("In Zeist worden 12 bestaande woningen verhuurd.") == "voorraad"
 
 

@@ -95,8 +95,8 @@ def test_the_rules_votes_are_kept_and_the_words_are_told(monkeypatch: pytest.Mon
     ("rule", "value", "unit", "told"),
     [
         ("sentence", "overig", "woningen", "plancapaciteit"),
-        ("own", "prognose", "woningen", "plancapaciteit"),
-        ("own", "overig", "woningen", "overig"),
+        ("weak", "prognose", "woningen", "plancapaciteit"),
+        ("own", "voorraad", "woningen", "voorraad"),
         ("future", "opgave", "woningen", "opgave"),
         ("counted", "prognose", "woningen", "prognose"),
         ("sentence", "overig", "%", "overig"),

@@ -209,7 +209,7 @@ def test_the_parts_of_a_sum_keep_to_their_own_kind() -> None:
         "De opgave is 6.590 geschikte woonvormen, bestaande uit 3.560 nultredenwoningen,"
         " 1.855 geclusterde en 1.175 zorggeschikte woningen."
     )
-    assert [c.segment for c in found] == [None, "nultreden", "geclusterd", "zorggeschikt"]
+    assert [c.segment for c in found] == ["ouderen", "nultreden", "geclusterd", "zorggeschikt"]
     assert {c.unit for c in found} == {"woningen"}
 
 

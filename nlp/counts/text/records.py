@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.count_plans import load_plan_words
+from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
 from extract.model import Segment
@@ -15,6 +16,7 @@ from nlp.counts.cautions import Caution, cautions_of
 from nlp.counts.confidence import assess
 from nlp.counts.doubts import why_uncertain
 from nlp.counts.fields.floor_area import floor_area_of
+from nlp.counts.fields.future import WAS
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.measure import Measure, measure_of
 from nlp.counts.fields.modifiers import modifier_behind
@@ -23,7 +25,7 @@ from nlp.counts.fields.part_of_area import part_called_as
 from nlp.counts.fields.qualifier import qualifier_of
 from nlp.counts.fields.share import with_share_said
 from nlp.counts.fields.unit import per_of
-from nlp.counts.learned_basis import evidence, reconsidered
+from nlp.counts.learned_basis import FITTED_ON, evidence, reconsidered
 from nlp.counts.levels import NAMED, level_in_text
 from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
@@ -66,7 +68,7 @@ def count_of(
         has_project=reading.project_name is not None,
         owner=reading.owner,
     )
-    reading = replace(reading, basis=_reconsidered(reading, seen))
+    reading = replace(reading, basis=_reconsidered(reading, seen, learned.context.kind))
     per = _per(reading, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
@@ -143,12 +145,18 @@ def count_of(
     )
 
 
-def _reconsidered(reading: Reading, seen: frozenset[str]) -> Decision[str]:
+def _reconsidered(reading: Reading, seen: frozenset[str], kind: str) -> Decision[str]:
     """The basis by the words around a number too; what a policy leaves room for is decided by its words."""
     owned = reading.owner
-    if owned is not None and owned.owner == "policy" and owned.has("left"):
+    is_left = owned is not None and owned.owner == "policy" and owned.has("left")
+    if kind not in FITTED_ON or is_left or _is_of_what_stands(reading.sentence):
         return reading.basis
     return reconsidered(reading.basis, reading.unit.name, seen)
+
+
+def _is_of_what_stands(sentence: str) -> bool:
+    """Return True for what is done with homes that stand, and for what was: "er waren 14 woningen aanwezig"."""
+    return bool(load_basis_rules().bends.search(sentence) or WAS.search(sentence))
 
 
 def _with_floor_area(measure: Measure, reading: Reading) -> Measure:
