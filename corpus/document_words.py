@@ -59,6 +59,8 @@ class PoliticalWords(Record, frozen=True):
     positions: Phrases
     between: Phrases
     programme_of: Phrases
+    programmes: Phrases
+    presents: Phrases
 
     def __post_init__(self) -> None:
         for other, name in self.also.items():
@@ -112,6 +114,7 @@ class ImprintWords(Record, frozen=True):
     """Words before who publishes, and after who decides or is in a meeting."""
 
     published: Phrases
+    on_behalf: Phrases
     departments: Phrases
     occasions: Phrases
     proposes: Phrases
@@ -161,6 +164,25 @@ class StatusWords(Record, frozen=True):
     blanks: Phrases
 
 
+class PlaceWords(Record, frozen=True):
+    """What stands before the name of a place that says nothing of what a text is about."""
+
+    persons: Phrases
+    courts: Phrases
+    seats: Phrases
+    likened: Phrases
+
+
+class RequestWords(Record, frozen=True):
+    """How a letter decides on what somebody asked for."""
+
+    yours: Phrases
+    decided: Phrases
+    laws: Phrases
+    objection: Phrases
+    objects_to: Phrases
+
+
 class DecreeWords(Record, frozen=True):
     """How the head of state opens a decree."""
 
@@ -203,6 +225,8 @@ class DocumentWords(Record, frozen=True):
     answers: AnswerWords
     title: TitleWords
     date: DateWords
+    places: PlaceWords
+    requests: RequestWords
     decree: DecreeWords
     status: StatusWords
     itself: ItselfWords

@@ -14,6 +14,7 @@ from corpus.manifest import slug
 from extract.clean import clean
 from extract.model import Segment
 from identity.bodies import Bodies
+from identity.branches import area_of_branch
 from identity.model import Vote
 from identity.place_names import by_slug, named_in
 from identity.senders import holds_one
@@ -107,15 +108,26 @@ def party_votes_on_area(
             yield Vote("area", area_found.id, "addressee_area", segment)
 
 
+def subject_votes_on_area(
+    title: str, segment: Segment | None, kind: str, senders: Sequence[str], bodies: Bodies
+) -> Iterator[Vote]:
+    """The town of which a letter of a minister is, by its subject: not the whole country."""
+    if kind not in _OF_SENDER or not senders or not all(map(_is_of_state, senders)):
+        return
+    found = area_named_in(title, bodies.areas)
+    if found is not None:
+        yield _vote(found, "title_area", segment)
+
+
 def _is_of_state(name: str) -> bool:
     """Return True for a minister, a state secretary or their ministry."""
     return name.casefold().startswith(load_document_words().bodies.state)
 
 
 def area_of_party(name: str, bodies: Bodies) -> Area | None:
-    """The area that a party governs."""
+    """The area that a party governs, or of which a political one is."""
     if name not in bodies.registry:
-        return None
+        return area_of_branch(name, bodies.areas)
     party = bodies.registry[name]
     if party.area_id is None or party.area_id not in bodies.areas:
         return None

@@ -21,6 +21,7 @@ from identity.areas import (
     name_votes_on_area,
     national_votes,
     party_votes_on_area,
+    subject_votes_on_area,
     title_votes_on_area,
 )
 from identity.boards import (
@@ -33,6 +34,7 @@ from identity.boards import (
     proposing_votes,
 )
 from identity.bodies import Bodies, bodies_of
+from identity.branches import with_branches
 from identity.coalitions import coalition_votes, coalition_votes_on_kind
 from identity.contract_roles import contract_role_votes, contract_term_votes
 from identity.decide import Decided, decide_all, decide_one, evidence_of
@@ -53,6 +55,7 @@ from identity.most_named import most_named_votes
 from identity.offices import office_votes
 from identity.politics import party_votes_on_kind, political_votes
 from identity.provinces import province_votes
+from identity.requests import request_votes
 from identity.running_titles import running_title_votes
 from identity.senders import (
     board_votes,
@@ -167,6 +170,7 @@ class _Reading:
         self.votes += proposing_votes(self.sheet)
         self.votes += decree_votes(self.sheet, self.bodies)
         self.votes += office_votes(self.sheet, self.fields, self.bodies)
+        self.votes += request_votes(self.sheet, self.fields, self.bodies)
         if not self._holds("kind"):
             self.votes += contract_role_votes(self.sheet)
         self.votes += turn_votes(self.sheet)
@@ -202,7 +206,7 @@ class _Reading:
         self.votes += agreement_votes(self.sheet, written, self.bodies, self.bodies.registry)
         opening, signed = self._opening(kind), kind in _SIGNED_BY_BOARD
         self.votes += letter_votes(self.sheet, self.fields, self.bodies, opening, signed=signed)
-        self.votes += sender_votes(self.sheet, self.bodies)
+        self.votes += sender_votes(self.sheet, kind, self.bodies)
         self.votes += motion_votes(self.sheet, self.bodies)
         decided = self._decide("kind")
         kind = decided.value if decided else kind
@@ -253,7 +257,7 @@ class _Reading:
         if kind in _SIGNED:
             return tuple(self.decided["signatory"])
         if kind in _OF_POLITICAL_PARTIES:
-            return _political_parties(found)
+            return with_branches(_political_parties(found), found)
         addressees = {one.value for one in self.decided["addressee"]}
         found = tuple(one for one in found if one.value not in addressees or one.level == "certain")
         certain = tuple(one for one in found if one.level == "certain")
@@ -264,7 +268,9 @@ class _Reading:
         senders = {one.value: one.segment for one in self.decided["issuer"]}
         addressees = {one.value: one.segment for one in self.decided["addressee"]}
         self.votes += party_votes_on_area(kind, senders, addressees, self.bodies)
-        self.votes += national_votes(self.sheet, title.value if title else "", kind, self.bodies)
+        written, at = (title.value, title.segment) if title else ("", None)
+        self.votes += subject_votes_on_area(written, at, kind, tuple(senders), self.bodies)
+        self.votes += national_votes(self.sheet, written, kind, self.bodies)
         if self._decide("area") is None:
             self.votes += most_named_votes(self.sheet, kind, tuple(senders), self.bodies)
             self._decide("area")
@@ -321,6 +327,7 @@ def _political_parties(found: Sequence[Decided]) -> tuple[Decided, ...]:
         "calls_itself_party",
         "party_site",
         "programme_of",
+        "programme_of_us",
     )
     for rule in rules:
         taken = tuple(one for one in found if any(vote.rule == rule for vote in one.votes))

@@ -18,6 +18,7 @@ from corpus.document_words import load_document_words
 from corpus.either import either
 from extract.model import Segment
 from identity.bodies import Bodies
+from identity.in_passing import is_where_signed
 from identity.model import Vote
 from identity.place_names import as_written
 from identity.sheet import Sheet
@@ -60,14 +61,20 @@ def most_named_votes(
     view = sheet.clean_text
     times: Counter[str] = Counter()
     first: dict[str, Segment] = {}
+    others = _other_things(view.text, bodies)
     for area_id, start, end in _mentions(view.text, bodies.areas):
+        segment = view.source_range(start, end)
+        if area_id in others or is_where_signed(sheet.source.text, segment.start, segment.end):
+            continue
         times[area_id] += 1
-        first.setdefault(area_id, view.source_range(start, end))
+        first.setdefault(area_id, segment)
     towns = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "municipality"})
     provinces = Counter({i: n for i, n in times.items() if bodies.areas[i].kind == "province"})
     most = max(towns.values(), default=0)
     is_alone = kind in _OF_POLITICS and len(times) == 1
     town = far_ahead(towns, _FAR_MORE, _ALONE if is_alone else _OFTEN)
+    if town is not None and _FAR_MORE * _named_beside(view.text, town, bodies.areas) > most:
+        town = None
     province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
         yield Vote("area", town, "named_throughout", first[town])
@@ -79,6 +86,22 @@ def most_named_votes(
         named = list(_THE_COUNTRY.finditer(view.text))
         if len(named) >= max(_COUNTRY_NAMED, most + 1):
             yield Vote("area", COUNTRY, "national_party", view.source_range(*named[0].span()))
+
+
+def _other_things(text: str, bodies: Bodies) -> set[str]:
+    """The ids of the areas whose names stand for something else: for a person, and the seat of the government
+    for that ("Den Haag bepaalt"), where the text speaks of no municipality of that name."""
+    others = as_written(bodies.areas).surnames(text)
+    if _THE_STATE.search(text) is not None:
+        others |= set(load_document_words().national.seat)
+    return others - {body.area.id for body in bodies.within(text) if body.area is not None}
+
+
+def _named_beside(text: str, town: str, areas: Areas) -> int:
+    """How often a text names another place by a name that several have; not the province around the town."""
+    around = areas.province_of(town)
+    times = Counter(known for known in as_written(areas).shared(text) if around not in known)
+    return max(times.values(), default=0)
 
 
 def _is_plan(kind: str, sheet: Sheet) -> bool:

@@ -18,6 +18,8 @@ from identity.sheet import Row, Sheet
 
 #: The name of who signs stands within so many rows of the office.
 _NAME_ROWS = 2
+#: Without the fields of a letter an office signs in so many last rows.
+_LAST_ROWS = 80
 #: "mr. drs. A.B. (Anna) de Vries-Jansen", "Anna de Vries".
 _NAME = re.compile(
     r"(?:[a-z]{1,4}\.\s*)*"
@@ -28,10 +30,13 @@ _NAME = re.compile(
 
 def office_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> Iterator[Vote]:
     """Votes on who made what an office of the state signs; with the fields of a letter it is one."""
-    signed = list(_signed(sheet.rows, bodies))
+    is_letter = has_letter_fields(fields)
+    # Who signs the foreword of a report did not make it alone.
+    signs = sheet.rows if is_letter else sheet.rows[-_LAST_ROWS:]
+    signed = list(_signed(signs, bodies))
     for row, body in signed:
         yield Vote("issuer", body.name, "signed_by_office", row.segment)
-    if signed and has_letter_fields(fields):
+    if signed and is_letter:
         yield Vote("kind", "letter", "closed", signed[0][0].segment)
 
 

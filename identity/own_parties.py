@@ -37,6 +37,24 @@ def party_of_title(words: str) -> re.Match[str] | None:
     return _WHAT_IT_WILLS.fullmatch(words)
 
 
+def party_of_us(sheet: Sheet) -> tuple[str, Segment] | None:
+    """ "In dit programma laat De Stadslijst zien … Wij …": the party, with where, as the first page names it."""
+    view = sheet.clean_front()
+    match = _in_this().search(view.text)
+    if match is None or not _WE.search(view.text, match.end(), match.end() + _GOES_ON):
+        return None
+    return match["name"], view.source_range(*match.span("name"))
+
+
+@cache
+def _in_this() -> re.Pattern[str]:
+    words = load_document_words().political
+    name = rf"(?:De |Het )?(?!Wij\b|We\b|U\b){_PLACE}(?: {_PLACE}){{0,2}}"
+    return re.compile(
+        rf"\b[Ii]n dit (?:{either(words.programmes)}) (?:{either(words.presents)}) (?:de |het )?(?P<name>{name})"
+    )
+
+
 def party_by_itself(sheet: Sheet) -> tuple[str, Segment] | None:
     """The one party that a text says it is, with where; None where it says so of none or of several."""
     view = sheet.clean_text

@@ -14,6 +14,7 @@ from functools import lru_cache
 from corpus.areas import Area, Areas
 from corpus.either import either
 from corpus.manifest import slug
+from identity.in_passing import is_in_passing, is_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,26 @@ class Names:
     areas: Mapping[str, tuple[Area, ...]]
 
     def mentions(self, text: str) -> Iterator[tuple[Area, int, int]]:
-        """Return the areas that a text names, in order, each with its start and end in the text."""
+        """Return the areas that a text names, in order, each with its start and end in the text.
+
+        A surname is none, nor where a court or an office is, nor an example.
+        """
+        for area, start, end in self._all(text):
+            if not is_in_passing(text, start, end):
+                yield area, start, end
+
+    def surnames(self, text: str) -> set[str]:
+        """Return the ids of the areas whose name a person of the text has: "mevrouw Westerveld"."""
+        return {area.id for area, start, end in self._all(text) if is_person(text, start, end)}
+
+    def shared(self, text: str) -> Iterator[tuple[Area, ...]]:
+        """Return the areas of each name in a text that several have: Utrecht, the town and the province."""
+        for match in self.pattern.finditer(text):
+            known = self.areas[match.group().casefold()]
+            if len(known) > 1:
+                yield known
+
+    def _all(self, text: str) -> Iterator[tuple[Area, int, int]]:
         for match in self.pattern.finditer(text):
             known = self.areas[match.group().casefold()]
             if len(known) == 1 and known[0].kind != "country":

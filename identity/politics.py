@@ -18,8 +18,9 @@ from corpus.manifest import slug
 from extract.clean import Clean, clean
 from extract.model import Segment
 from identity.bodies import Bodies
+from identity.branches import branch_votes
 from identity.model import Vote
-from identity.own_parties import party_by_itself, party_of_title
+from identity.own_parties import party_by_itself, party_of_title, party_of_us
 from identity.political_names import (
     names_in_capitals,
     own_name,
@@ -163,6 +164,10 @@ def political_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
             name = local_party(_without_programme(row.words), bodies)
             if name is not None:
                 yield Vote("issuer", name, "political", row.segment)
+        yield from branch_votes(sheet, bodies)
+        ours = party_of_us(sheet)
+        if ours is not None and not bodies.areas.named(ours[0]):
+            yield Vote("issuer", ours[0], "programme_of_us", ours[1])
     if kind == _PROGRAMME or kind in _OF_PARTIES_TOO:
         spoken = (
             ("running_party", _running(sheet)),

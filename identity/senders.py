@@ -27,6 +27,8 @@ _IMPRINT_PAGES = 3
 _ROLE = 20
 #: So many rows below who decides does it say that they do.
 _DECIDES_ROWS = 8
+#: So many organisations may stand below "Namens".
+_MAKERS = 6
 #: Papers that a board writes or decides on.
 _OF_BOARDS = ("proposal", "decision")
 #: Papers that a body makes of what it will do itself.
@@ -39,14 +41,15 @@ _BETWEEN = re.compile(r"|\s*(?:,|,?\s*en|&)\s+(?:de\s+|het\s+)?", re.IGNORECASE)
 _PROVINCIAL_BOARD = re.compile(r"\b(?:Gedeputeerde Staten|GS)\b")
 
 
-def sender_votes(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
-    """Votes of the rules that need no more than the rows."""
+def sender_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """Votes of the rules that need no more than the rows, and the kind as far as it is known."""
     yield from _imprint(sheet, bodies)
     for row in letter_lines(sheet):
         for body in bodies.within(row.text):
             yield Vote("issuer", body.name, "letter_of", row.part(body.start, body.end))
     yield from _decides(sheet, bodies)
-    yield from _running(sheet, bodies)
+    yield from _on_behalf(sheet, bodies)
+    yield from _running(sheet, kind, bodies)
     yield from _cover(sheet, bodies)
     yield from _kind_and_body(sheet, bodies)
 
@@ -114,6 +117,21 @@ def _imprint(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
             yield Vote("issuer", known.name, "imprint", row.segment)
 
 
+def _on_behalf(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
+    """ "Namens", above the names of organisations, each on a line of the cover or front."""
+    rows = sheet.cover or sheet.head
+    words = load_document_words().imprint.on_behalf
+    for index, row in enumerate(rows):
+        if row.words.casefold().strip(" :") not in words:
+            continue
+        for below in rows[index + 1 : index + 1 + _MAKERS]:
+            body = bodies.of_line(below.text)
+            name = body.name if body is not None else _named_organisation(below.words, bodies)
+            if name is None:
+                break
+            yield Vote("issuer", name, "imprint", below.segment)
+
+
 def _listed(text: str, bodies: Bodies) -> Iterator[Body]:
     """The bodies that a text begins with, with no more than commas and "en" between them."""
     end = 0
@@ -155,8 +173,8 @@ def _decides(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
             yield Vote("kind", "decision", "decides", row.segment)
 
 
-def _running(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
-    """The one body that the running headers and footers name."""
+def _running(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """The one body that the running headers and footers name: on what a body makes of itself, its maker."""
     first: dict[str, Segment] = {}
     for block in sheet.source.blocks:
         if block.kind == "furniture" and sheet.page_first <= block.page <= sheet.page_last:
@@ -165,7 +183,8 @@ def _running(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
                 first.setdefault(body.name, text.source_range(body.start, body.end))
     if len(first) == 1:
         ((name, segment),) = first.items()
-        yield Vote("issuer", name, "running_header", segment)
+        rule = "running_maker" if kind in (*_OF_ITSELF, *_OF_BOARDS) else "running_header"
+        yield Vote("issuer", name, rule, segment)
 
 
 def _cover(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:

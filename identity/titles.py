@@ -188,9 +188,12 @@ def _row_of(rows: Sequence[Row], field: LabelledValue) -> int:
 
 
 def _opens_letter(sheet: Sheet, field: LabelledValue) -> bool:
-    """Return False where a line above the first field may be the title (minutes, agendas)."""
+    """Return False where a line above the first field may be the title (minutes, agendas); "Bijlage …" says what
+    goes with a letter."""
     return not any(
-        is_plain(row) and load_kind_words().kind_of(row.words) and len(row.words.split()) > 2
+        is_plain(row)
+        and load_kind_words().kind_of(row.words) not in (None, "annex")
+        and len(row.words.split()) > 2
         for row in sheet.front[: field.row]
     )
 

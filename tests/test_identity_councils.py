@@ -80,7 +80,7 @@ Ja.
 def test_the_minister_who_answers_made_the_answers() -> None:
     found = identity_of(ANSWERS.format(opens="Antwoord van"))
     assert (found.kind, found.dated) == ("questions", "2026-05-04")
-    assert found.issuers == ("ministerie van Financiën",)
+    assert found.issuers == ("minister van Financiën",)
     title = "Vragen van het lid De Wit (SP) aan de minister van Financiën over het bericht «Huis te duur»"
     assert found.title == title
 

@@ -107,6 +107,7 @@ PAPERS = {
         "Samen vooruit",
         "election_programme",
         ("CDA Raalte",),
+        "Raalte",
     ),
     "a vision": Paper(
         "Omgevingsvisie\nHet verhaal van Noord-Holland\nProvincie Noord-Holland\nmaart 2024\n"

@@ -110,3 +110,9 @@ def test_those_who_say_wij_and_agree_sign_an_agreement() -> None:
 def test_one_body_that_agrees_with_itself_signs_no_agreement() -> None:
     text = f"Samen digitaal\n\nMet u spreken wij, gemeente Buren en de inwoners, een volgende keer af.\n\n{BODY}"
     assert identity_of(text).kind == "other"
+
+
+def test_who_signs_the_foreword_of_a_report_did_not_make_it() -> None:
+    foreword = f"Voortgang van de bouw 2026\n\nVoorwoord\n\n{_OFFERED}Anna Jansen\nMinister van Financiën\n\n"
+    report = identity_of(foreword + "\n\n".join([BODY] * 90))
+    assert "signed_by_office" not in {sign.vote.rule for sign in report.evidence}

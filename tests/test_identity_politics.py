@@ -34,7 +34,6 @@ def made_by(found: Identity) -> tuple[str, tuple[str, ...]]:
         ("Zwols Belang", "Zwols Belang"),
         ("Lokaal Zwols Belang", "Lokaal Zwols Belang"),
         ("Gemeentelijk Zwols Belang", "Gemeentelijk Zwols Belang"),
-        ("D66 Houten", "D66"),
         ("de SP-fractie", "SP"),
     ],
 )

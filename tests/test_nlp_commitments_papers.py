@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from nlp.commitments import find
+from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext, Speaker
-from tests.test_nlp_commitments import TOLD, read
+from tests.test_nlp_commitments import TOLD, passages, read
 
 DECISIONS = replace(
     TOLD, kind="decision", title="Besluitenlijst college", issued_by=("Almelo",), area_id="GM0141"
@@ -126,3 +128,32 @@ def test_to_speak_with_somebody_time_and_again_is_taken_on() -> None:
     (one,) = sure(ANSWERS, "Wel spreken wij elk half jaar met de makelaars.")
     assert (one.modality, responsible(one)) == ("process", ["minister van SZW"])
     assert not sure(ANSWERS, "Wel spreken wij met de makelaars.")
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("In te stemmen met de volgende projecten:", 2),
+        ("Akkoord te gaan met de nota, met deze hoofdpunten:", 2),
+        ("Kennis te nemen van de volgende projecten:", 0),
+        ("Niet in te stemmen met de volgende projecten:", 0),
+    ],
+)
+def test_whoever_accepts_a_list_takes_on_what_its_items_name_to_do(line: str, count: int) -> None:
+    found = quotes(
+        DECISIONS,
+        ("Het college besluit:", "paragraph", None),
+        (line, "list_item", 1),
+        ("Het starten van een verkenning naar de kade.", "list_item", 2),
+        ("In ieder geval tot 2030 af te zien van de sloop.", "list_item", 2),
+        ("De notitie over de brug van de vorige week.", "list_item", 2),
+    )
+    assert len(found) == count
+
+
+def test_a_heading_that_says_who_decides_makes_what_stands_below_it_decided() -> None:
+    (passage,) = passages("De raad in mei een brief te sturen.")
+    for heading, methods in (("Het college besluit:", ["decision"]), ("Het besluit", [])):
+        under = replace(passage, section=(heading,))
+        found = find(DocumentReading(DECISIONS, [under])).commitments
+        assert [c.method for c in found] == methods

@@ -31,6 +31,21 @@ def test_one_issuer_or_signatory_is_we() -> None:
     assert responsible("Wij bouwen.", replace(NOBODY, signatories=("Zeist",))) == ["Zeist"]
 
 
+def test_several_makers_of_a_paper_that_nobody_signs_are_we_by_name() -> None:
+    makers = ("minister van BZK", "minister van SZW")
+    letter = replace(NOBODY, kind="letter", issued_by=makers)
+    assert responsible("Wij bouwen.", letter) == list(makers)
+    agreement = replace(NOBODY, kind="agreement", issued_by=makers)
+    assert responsible("Wij bouwen.", agreement) == ["partijen"]
+    vision = replace(NOBODY, kind="vision", issued_by=("gemeenten", "provincie Utrecht"))
+    assert responsible("Wij bouwen.", vision) == ["partijen"]
+
+
+def test_ministers_and_state_secretaries_of_one_ministry_are_two() -> None:
+    text = "De staatssecretaris van Defensie bouwt en de minister van Defensie betaalt."
+    assert responsible(text, NOBODY) == ["staatssecretaris van Defensie", "minister van Defensie"]
+
+
 def test_several_signatories_are_all_parties() -> None:
     signed = replace(NOBODY, signatories=("Zeist", "provincie Utrecht"))
     assert responsible("Wij bouwen.", signed) == ["partijen"]
@@ -131,7 +146,7 @@ def test_a_bare_minister_is_else_the_addressee() -> None:
 
 def test_a_minister_with_a_name_is_that_one() -> None:
     text = "De minister van Financiën betaalt en de minister van Landbouw bouwt."
-    assert responsible(text, NOBODY) == ["ministerie van Financiën", "minister van Landbouw"]
+    assert responsible(text, NOBODY) == ["minister van Financiën", "minister van Landbouw"]
 
 
 def test_a_comparison_does_not_move_to_another_province() -> None:

@@ -180,7 +180,7 @@ def test_a_name_behind_a_clause_begins_one_of_its_own() -> None:
 def test_the_minister_is_also_one_whose_ministry_is_known() -> None:
     text = "De minister past de regeling aan."
     assert responsible(text, NOBODY, "De minister van Financiën schreef een brief.") == [
-        "ministerie van Financiën"
+        "minister van Financiën"
     ]
 
 

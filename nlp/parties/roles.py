@@ -8,26 +8,32 @@ headings and the sentences before it are those of the one reading of the documen
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from corpus.parties import SIGNATORIES, PartyRegistry
 from extract.passages import Passage
 from nlp.parties.beside import BESIDE, named_in_cell
 from nlp.parties.case import Case, Heading, Rule
+from nlp.parties.entries import is_joint, kind_of
 from nlp.parties.evidence import Sentence, read_sentence
 from nlp.parties.implied import IMPLIED
 from nlp.parties.last_named import LastNamed
 from nlp.parties.others import OTHERS
-from nlp.parties.participation import Mention, PartyDecision
+from nlp.parties.participation import Mention, PartyDecision, PartyRole
 from nlp.parties.responsible import NAMED
 from nlp.parties.spoken_by import announces, is_of_somebody_else
 from nlp.parties.turns import body_of
 from nlp.parties.weigh_roles import decide
 from nlp.reading import DocumentReading
+from nlp.records import DocumentContext
 
 RULES: Mapping[str, Rule] = {**BESIDE, **NAMED, **OTHERS, **IMPLIED}
 #: How many sentences before it a sentence can take its parties from.
 _INHERITED = 3
 #: How many headings above a sentence can say whose it is.
 _HEADINGS = 2
+#: "Wij" of a paper that so many bodies made at most are these by name.
+_MAKERS = 4
 
 #: So many passages back a section is looked through for the body that it speaks of.
 _SECTION_PASSAGES = 8
@@ -58,7 +64,8 @@ class PartyReader:
         """
         if before is None:
             before = [(passage, i) for i in range(index)]
-        return self._decide(passage, index, tuple(before)[-_INHERITED:], with_stem=True)
+        found = self._decide(passage, index, tuple(before)[-_INHERITED:], with_stem=True)
+        return _by_name(found, self.document.context, self.document.registry)
 
     def _decide(
         self, passage: Passage, index: int, before: tuple[Place, ...], *, with_stem: bool
@@ -169,3 +176,26 @@ class PartyReader:
             sentence = read_sentence(last, last.mentions)
             self._headings[text] = Heading(text[last.start : last.end], sentence)
         return self._headings[text]
+
+
+def _by_name(
+    decision: PartyDecision, context: DocumentContext, registry: PartyRegistry
+) -> PartyDecision:
+    """The decision with the names of who made a paper together, where they sign nothing: "wij" in a letter of two
+    ministers. All parties of an agreement are "partijen", and so are makers of which one is no body ("gemeenten")."""
+    makers = tuple(dict.fromkeys(map(registry.canonical, context.issued_by)))
+    groups = any(name in registry and registry[name].scope != "one" for name in makers)
+    if not 1 < len(makers) <= _MAKERS or groups or context.signatories or is_joint(context):
+        return decision
+    chosen: list[PartyRole] = []
+    for role in decision.chosen:
+        if role.role == "responsible" and role.name == SIGNATORIES:
+            named = {one.name for one in decision.chosen}
+            chosen += [
+                replace(role, name=name, kind=kind_of(name, registry))
+                for name in makers
+                if name not in named
+            ]
+        else:
+            chosen.append(role)
+    return replace(decision, chosen=tuple(chosen))

@@ -13,12 +13,18 @@ _LABEL = re.compile(r"^([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2}) ?:")
 _LABEL_WORDS = 3
 #: How a noun goes on that becomes an adjective ("inhoudelijk").
 _ADJECTIVE = re.compile(r"e?lijke?\b")
+_DECIDES = re.compile(r"\w\s+besluit(?:en)?\s*:\s*$")
 _NUMBER = re.compile(r"^(?:artikel\s+)?[\d.\s:–-]+", re.IGNORECASE)
 
 
 def heading_of(section: Sequence[str]) -> str:
     """The heading right above a passage, without its number and in small letters."""
     return _NUMBER.sub("", section[-1]).strip(" :.?").casefold() if section else ""
+
+
+def says_decided(section: Sequence[str]) -> bool:
+    """Return True for a heading that says who decides what stands below it: "Het college besluit:"."""
+    return bool(section) and _DECIDES.search(section[-1]) is not None
 
 
 def label_of(text: str, labels: frozenset[str]) -> str | None:

@@ -64,6 +64,11 @@ class Stem:
         """Return True if it says that its items were decided."""
         return self.vote is not None and self.vote.passes_on == "decided"
 
+    @property
+    def is_done(self) -> bool:
+        """Return True if with the decision it is done: items of "Kennis te nemen van:" are not to be done."""
+        return self.vote is not None and self.vote.rule == "decision_done"
+
 
 def stem_of(text: str, vote: Vote | None, analysis: Sentence | None) -> Stem:
     """The last sentence of the passage that introduces a list."""
@@ -82,6 +87,11 @@ def stem_of(text: str, vote: Vote | None, analysis: Sentence | None) -> Stem:
 def stem_said_by(text: str, vote: Vote) -> Stem:
     """The stem that a word before a colon, or a heading, makes ("Besluit:", "Wat gaan we doen?")."""
     return Stem(text, vote, incomplete=True, examples=False, opens=True)
+
+
+def stem_of_acts(text: str, vote: Vote) -> Stem:
+    """The stem of a line whose items count where they name something to do ("… de volgende projecten:")."""
+    return Stem(text, vote, incomplete=False, examples=False, opens=True)
 
 
 def _lacks_object(analysis: Sentence, text: str) -> bool:

@@ -21,15 +21,17 @@ from nlp.commitments.document.sections import (
     heading_of,
     is_own_policy,
     label_of,
+    says_decided,
     silent_heading,
 )
 from nlp.commitments.document.stance import is_letter, stance_of
-from nlp.commitments.document.stems import Stem, stem_of, stem_said_by
+from nlp.commitments.document.stems import Stem, stem_of, stem_of_acts, stem_said_by
 from nlp.commitments.evidence.line import TOLD_KINDS, Line, is_chained
 from nlp.commitments.rules.line_rules import line_vote, line_votes
 from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
 from nlp.commitments.rules.parse import parse_votes
 from nlp.commitments.rules.stem_votes import (
+    accepted,
     announced,
     conditions,
     included,
@@ -181,8 +183,9 @@ class _Walk:
         vocabulary = self.lexicon.vocabulary
         stem = self._stem(passage, sentence, reading.analysis)
         heading = heading_of(passage.section)
-        in_decisions = heading in vocabulary.decision_labels
-        decided = in_decisions or (stem is not None and stem.is_decided)
+        in_decisions = heading in vocabulary.decision_labels or says_decided(passage.section)
+        done = stem is not None and stem.is_done
+        decided = (in_decisions and not done) or (stem is not None and stem.is_decided)
         # Running text below such a heading is no list.
         several = passage.kind == "paragraph" and len(self.document.sentences(passage)) > _LINES
         whole = several and sentence.text.rstrip().endswith(".")
@@ -190,9 +193,7 @@ class _Walk:
         # A time line tells what was as well, and without a date nobody knows from where on.
         undated = heading in _TIME_LINES and self.setting.year is None
         listed = heading in vocabulary.listing_headings and not (running or undated)
-        under = ""
-        if decided:
-            under = stem.text if stem is not None else passage.section[-1]
+        under = (stem.text if stem is not None else passage.section[-1]) if decided else ""
         setting = replace(
             self.setting,
             stance="binding" if decided else self.setting.stance,
@@ -296,18 +297,19 @@ class _Walk:
 
     def _alone(self, item: Decided) -> Decided:
         """The same with one more vote: without its items the line says nothing."""
-        line = replace(item.line, alone=True)
-        vote = line_vote(self.rules.line["alone"], Finding())
-        return replace(item, line=line, decision=decide((*item.decision.votes, vote)))
+        votes = (*item.decision.votes, line_vote(self.rules.line["alone"], Finding()))
+        return replace(item, line=replace(item.line, alone=True), decision=decide(votes))
 
     def _stem_of(self, passage: Passage, last: Decided) -> Stem:
         text = last.sentence.text
         label = label_of(text, self.labels)
-        if label and len(text) <= len(label) + 2:
-            return self._said_by("decision_label", text)
-        closing = closing_label(text, self.labels)
-        if closing:
-            return self._said_by("decision_label", closing)
+        alone = label and len(text) <= len(label) + 2
+        said = text if alone else closing_label(text, self.labels)
+        if said:
+            return self._said_by("decision_label", said)
+        taken_on = accepted(text, self.rules) if last.line.under else None
+        if taken_on is not None:
+            return stem_of_acts(text, taken_on)
         vote = last.decision.speaks
         if last.analysis is not None and (vote is None or vote.outcome == "none"):
             conditional = self.lexicon.vocabulary.conditions

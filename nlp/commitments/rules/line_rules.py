@@ -240,7 +240,8 @@ def _item_of(line: Line) -> _Item | None:
     if stem.is_decided and verb in line.setting.lexicon.vocabulary.settled:
         return None
     acts = verb is not None or bool(_NOUN_OF_ACTION.match(words.texts[0]))
-    if _DECIDED.match(stem.text) and not _is_infinitive_item(words, line.setting.lexicon):
+    names_acts = _DECIDED.match(stem.text) or stem.vote.rule == "accepted_list"
+    if names_acts and not _is_infinitive_item(words, line.setting.lexicon):
         return None
     if not acts and not (stem.incomplete and _is_whole_item(line)):
         return None

@@ -27,6 +27,10 @@ _TASKS = re.compile(
     r"^(?P<words>(?:(?:tot|onder) )?(?:de )?(?:taken|taak|verplichtingen|inspanningen) van)\b[^:]*:$",
     re.IGNORECASE,
 )
+#: "In te stemmen met de volgende projecten:", as an item of what is decided.
+_ACCEPTED = re.compile(
+    r"^(?P<words>(?:in te stemmen|akkoord te gaan) met|te kiezen voor)\b[^.]*:$", re.IGNORECASE
+)
 
 
 def stem_vote(rule: Rule, words: str) -> Vote:
@@ -42,6 +46,12 @@ def announced(sentence: Sentence, text: str, rules: RuleSet) -> Vote | None:
     if finite.infinitive != "besluiten" or finite.tense == "past":
         return None
     return stem_vote(rules.stem["announced_decision"], sentence.words.texts[finite.index])
+
+
+def accepted(text: str, rules: RuleSet) -> Vote | None:
+    """ "In te stemmen met de volgende projecten:", where it is decided: whoever decides takes on what its items name."""
+    match = _ACCEPTED.match(text.strip())
+    return stem_vote(rules.stem["accepted_list"], match["words"]) if match is not None else None
 
 
 def conditions(sentence: Sentence, text: str, nouns: frozenset[str], rules: RuleSet) -> Vote | None:
