@@ -104,8 +104,11 @@ def are_one(one: Facets, other: Facets) -> bool:
     >>> are_one(deal, replace(deal, first=None, last=None)), are_one(deal, replace(deal, last="2040"))
     (True, False)
     """
-    if one.key != other.key or conflict(one, other):
-        return False
+    return one.key == other.key and not conflict(one, other) and _says_enough(one, other)
+
+
+def _says_enough(one: Facets, other: Facets) -> bool:
+    """Return True if as much of what two places say is the same as shows that they give one number."""
     enough = _ENOUGH_IN_DOUBT if one.in_doubt or other.in_doubt else _ENOUGH
     return _points(one, other) >= enough
 
@@ -194,5 +197,6 @@ def clusters(found: Iterable[tuple[Facets, Place]]) -> Iterator[list[Place]]:
 
 
 def _joins(facets: Facets, members: Collection[Facets]) -> bool:
+    """Return True if a place is one with a cluster of its key."""
     has_conflict = any(conflict(facets, member) for member in members)
-    return not has_conflict and any(are_one(facets, member) for member in members)
+    return not has_conflict and any(_says_enough(facets, member) for member in members)

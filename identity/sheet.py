@@ -7,9 +7,11 @@ that page: what a document says of itself it says there.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from statistics import median
 
 from extract.clean import Clean, clean
@@ -35,6 +37,7 @@ _MARKS_AFTER = frozenset("#*_|\\")
 _DEPTH = re.compile(r"\s*(#+(?=\s)|#{2,6}(?=[^\W\d_]))")
 _NUMBERED_PART = re.compile(r"\d+\.\d+")
 _SPACED = re.compile(r"(?:\w ){3,}\w")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +167,11 @@ def _running_start(source: SourceText, block: Block, front: Sequence[Row]) -> in
     Such lines may be read as the beginning of the paragraph below them.
     """
     words = sum(len(source.quote(s.start, s.end).split()) for s in block.segments)
-    rows = [row for row in front if block.start <= row.start < block.end]
-    if words < _RUNNING_WORDS or not rows:
+    if words < _RUNNING_WORDS:
+        return None
+    first, end = (bisect_left(front, at, key=_START) for at in (block.start, block.end))
+    rows = front[first:end]
+    if not rows:
         return None
     long = next((row.start for row in rows if len(row.text.split()) >= _LONG_ROW), None)
     going_on = sum(row.text[0].islower() for row in rows)

@@ -996,3 +996,10 @@ def test_a_village_that_the_sentence_names_has_the_homes_of_the_plan() -> None:
     area_id = last(words, zeist).area_id
     assert area_id is not None
     assert AREAS[area_id].name == "Den Dolder"
+
+
+def test_plans_are_those_named_before_a_place_and_a_name_across_it_ends_there() -> None:
+    text = "In het plangebied Eikenhof komt veel. In het plangebied Beukenhof Noord ook."
+    assert plan_names_in(text, text.index("veel")) == ["Eikenhof"]
+    assert plan_names_in(text, text.index(" Noord")) == ["Eikenhof", "Beukenhof"]
+    assert plan_names_in(text) == ["Eikenhof", "Beukenhof Noord"]

@@ -187,7 +187,7 @@ class _Walk:
         done = stem is not None and stem.is_done
         decided = (in_decisions and not done) or (stem is not None and stem.is_decided)
         # Running text below such a heading is no list.
-        several = passage.kind == "paragraph" and len(self.document.sentences(passage)) > _LINES
+        several = passage.kind == "paragraph" and len(self.document.of(passage).bounds) > _LINES
         whole = several and sentence.text.rstrip().endswith(".")
         running = whole and not _YEAR_IN.search(sentence.text)
         # A time line tells what was as well, and without a date nobody knows from where on.

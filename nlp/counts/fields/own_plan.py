@@ -74,15 +74,26 @@ def _named() -> re.Pattern[str]:
     )
 
 
-def plan_names_in(text: str) -> list[str]:
-    """The plans, sites and projects that a text names behind a word for them, in order; not those that hold now."""
+def plan_names_in(text: str, end: int | None = None) -> list[str]:
+    """The plans, sites and projects that a text (up to ``end``) names behind a word for them, in order; not
+    those that hold now."""
+    end = len(text) if end is None else end
+    whole = [match for match in _matches_in(text) if match.start() < end]
+    if whole and whole[-1].end() > end:
+        whole[-1:] = _named().finditer(text, whole[-1].start(), end)
     return [
         trimmed(match["name"])
-        for match in _named().finditer(text)
+        for match in whole
         if not match["other"]
         and not (match["plan"] and not match["this"])
         and not is_beside(text, match.start(), match.end())
     ]
+
+
+@lru_cache(maxsize=4)
+def _matches_in(text: str) -> tuple[re.Match[str], ...]:
+    """All of a text at once: it is asked for each number in it."""
+    return tuple(_named().finditer(text))
 
 
 def plan_on_line(line: str) -> str | None:

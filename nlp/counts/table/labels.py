@@ -125,6 +125,7 @@ class Labels:
                 self._column_texts.setdefault(cell.column, []).append(text)
         self._area_of: dict[str, AreaMention | None] = {}
         self._meant: dict[tuple[str, int], AreaMention | None] = {}
+        self._taken: dict[int, frozenset[str]] = {}
         self.area_kind = self._kind_of_areas()
         self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
         self.project_column = self._find_project_column()
@@ -225,9 +226,16 @@ class Labels:
         return self._meant[text, column]
 
     def _find_misspelt(self, text: str, column: int) -> AreaMention | None:
-        taken = {m.area_id for t in self._column_texts[column] if (m := self.area(t)) is not None}
+        taken = self._areas_in(column)
         provinces = {p.id for a in taken if (p := self.areas.province_of(a)) is not None}
         return misspelt(text, self.areas, provinces, taken)
+
+    def _areas_in(self, column: int) -> frozenset[str]:
+        """The areas that labels of a column name."""
+        if column not in self._taken:
+            named = map(self.area, self._column_texts[column])
+            self._taken[column] = frozenset(m.area_id for m in named if m is not None)
+        return self._taken[column]
 
     def _own_area(self, kind: str) -> str | None:
         context = self.context

@@ -175,7 +175,7 @@ def _plan_before(reading: Reading, plan: Plan) -> str | None:
     if _OWN_SAID.search(reading.sentence):
         return None
     begin = reading.sighting.sentence[0]
-    names = plan_names_in(reading.passage.text.text[:begin])
+    names = plan_names_in(reading.passage.text.text, begin)
     named = plan.name_under(reading.passage.section)
     known = plan.learned.plans.named
     return next((n for n in reversed(names) if n in known and n not in named), None)

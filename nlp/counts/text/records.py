@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from corpus.count_plans import load_plan_words
 from corpus.count_bases import load_basis_rules
+from corpus.count_plans import load_plan_words
 from corpus.count_rules import CountRules, load_count_rules
 from corpus.counting import Vocabulary
 from extract.model import Segment
