@@ -96,7 +96,10 @@ def test_the_rules_votes_are_kept_and_the_words_are_told(monkeypatch: pytest.Mon
     [
         ("sentence", "overig", "woningen", "plancapaciteit"),
         ("weak", "prognose", "woningen", "plancapaciteit"),
-        ("own", "voorraad", "woningen", "voorraad"),
+        ("own", "prognose", "woningen", "plancapaciteit"),
+        ("own", "overig", "woningen", "overig"),
+        ("sentence", "voorraad", "woningen", "voorraad"),
+        ("own", "gerealiseerd", "woningen", "gerealiseerd"),
         ("future", "opgave", "woningen", "opgave"),
         ("counted", "prognose", "woningen", "prognose"),
         ("sentence", "overig", "%", "overig"),

@@ -23,7 +23,7 @@ _NEED = re.compile(r"behoefte|vraag|tekort|prognose|raming|toename|groei", re.IG
 _STILL = re.compile(r"\bnog\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NEEDED = re.compile(r"^(?:(?:be)?nodigd?e?|noodzakelijk)$", re.IGNORECASE)
 #: "ruimte voor", "kunnen worden toegevoegd": what a policy leaves room for, and no plan has.
-_ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
+ROOM = re.compile(r"\bruimte\b|\bmogelijkhe|\bkunnen\b|\bkan\b", re.IGNORECASE)
 _NEED_SAID = re.compile(
     r"\w*prognose\w*|\braming\b|\bscenario\b|\bafzet\b|\bmarktruimte\b", re.IGNORECASE
 )
@@ -110,7 +110,7 @@ def _of_need(reading: Reading) -> Decision[str]:
         value = None if is_task else "prognose"
     elif (
         basis.value == "plancapaciteit"
-        and _ROOM.search(said)
+        and ROOM.search(said)
         and basis.rule not in PLAN_RULES
         and not _HELD.search(reading.sentence)
     ):

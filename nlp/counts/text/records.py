@@ -31,6 +31,7 @@ from nlp.counts.number_fields import number_fields
 from nlp.counts.readings import Reading
 from nlp.counts.said import labels_said
 from nlp.counts.sightings import Sighting
+from nlp.counts.text.of_policy import ROOM
 from nlp.counts.votes import Decision, field_votes, label_of
 from nlp.counts.words_around import words_around
 from nlp.language.numbers import Number
@@ -147,11 +148,17 @@ def count_of(
 
 def _reconsidered(reading: Reading, seen: frozenset[str], kind: str) -> Decision[str]:
     """The basis by the words around a number too; what a policy leaves room for is decided by its words."""
-    owned = reading.owner
-    is_left = owned is not None and owned.owner == "policy" and owned.has("left")
-    if kind not in FITTED_ON or is_left or _is_of_what_stands(reading.sentence):
+    if kind not in FITTED_ON or _is_room(reading) or _is_of_what_stands(reading.sentence):
         return reading.basis
     return reconsidered(reading.basis, reading.unit.name, seen)
+
+
+def _is_room(reading: Reading) -> bool:
+    """Return True for what a policy leaves room for."""
+    owned = reading.owner
+    if owned is None or owned.owner != "policy":
+        return False
+    return owned.has("left") or ROOM.search(reading.basis.vote.words) is not None
 
 
 def _is_of_what_stands(sentence: str) -> bool:
