@@ -88,7 +88,6 @@ def test_printed_page_numbers_are_known(rows: sqlite3.Connection) -> None:
         ("2.800", "3.007"),  # hard plans in 2023 of the plans that there are, Tabel 1 of Twente
         ("3.984", "3.947"),  # social homes of Twente until 2030, in three sentences
         ("28.200", "niet in tabel 1"),  # the text says that the table has it
-        ("15,5%", "15,9%"),  # carers with too heavy a load in West-Overijssel
         ("tabel 3.1", "Tabel 4.1 grijze druk 2023-2040"),
         ("Buro de Haan", "Buro Haan"),
     ],
@@ -107,11 +106,19 @@ def test_a_contradiction_of_the_documents_is_shown(
     assert evidence == 1
 
 
+def test_a_share_that_may_be_of_another_area_is_uncertain(rows: sqlite3.Connection) -> None:
+    # carers with too heavy a load: the paragraph opens with the province, whose row has the same share
+    assert (
+        one(rows, "select outcome from checks where stated = '15,5%' and computed = '15,9%'")
+        == "uncertain"
+    )
+
+
 def test_nothing_else_is_said_to_differ(rows: sqlite3.Connection) -> None:
     # A claim that we say is wrong must be wrong: each new one is to be looked up in its source.
     # Each stands in corpus/known_differences.toml with what its source says; most of those that are not above
     # are words that are written in two ways, or printed twice.
-    assert one(rows, "select count(*) from checks where outcome = 'differs'") == 50
+    assert one(rows, "select count(*) from checks where outcome = 'differs'") == 49
 
 
 def test_a_project_is_one_in_the_table_and_on_the_poster(rows: sqlite3.Connection) -> None:

@@ -32,7 +32,8 @@ def _with_group(
 ) -> Reading:
     if reading.segment.value is not None or reading.project.value is not None:
         return reading
-    if reading.unit.name != "woningen":
+    beside = readings[max(0, place - 1) : place + 2]
+    if reading.unit.name != "woningen" or not any(other.segment.value for other in beside):
         return reading
     for parts in _runs(readings, place):
         group = _group_of(reading, parts, vocabulary.kinds_of)
