@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from corpus.codes import values
-from corpus.loading import REFERENCE, line_error, load_rows
+from corpus.loading import REFERENCE, CorpusError, load_rows
 
 FILE = "basis-words.csv"
 FEATURE, ALWAYS = "feature", "(always)"
@@ -41,7 +41,7 @@ def load_basis_words(folder: Path = REFERENCE) -> BasisWords:
         try:
             found[row[FEATURE]] = tuple(float(row[basis] or 0) for basis in BASES)
         except ValueError as error:
-            raise line_error(path, f"line {line}", "expected a number for each basis") from error
+            raise CorpusError(f"{path}:{line}: expected a number for each basis") from error
     if ALWAYS not in found:
-        raise line_error(path, "", f"no row {ALWAYS}")
+        raise CorpusError(f"{path}: no row {ALWAYS}")
     return BasisWords(found.pop(ALWAYS), found)

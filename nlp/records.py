@@ -125,7 +125,7 @@ class Count:
     ``doubt`` names the fields whose evidence is weak. ``votes`` are those on its fields, the one that
     decided a field before those that lost. ``features`` are what its confidence follows from, ``cautions``
     the ids of what speaks against the row and does not settle that it is uncertain. ``seen`` is what the
-    model of words saw of it (:mod:`nlp.counts.learned_basis`).
+    model of words saw of it, nothing where it is not asked (:mod:`nlp.counts.learned_basis`).
     """
 
     span: Segment

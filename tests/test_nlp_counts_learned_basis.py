@@ -130,7 +130,10 @@ def test_the_model_of_the_project_loads() -> None:
 @pytest.mark.parametrize(
     ("rows", "about"),
     [
-        ("(always),0,0,0,0,0,0,0\nbefore:x,veel,0,0,0,0,0,0\n", "number for each basis"),
+        (
+            "(always),0,0,0,0,0,0,0\nbefore:x,veel,0,0,0,0,0,0\n",
+            ":3: expected a number for each basis",
+        ),
         ("before:x,1,0,0,0,0,0,0\n", "no row (always)"),
     ],
 )

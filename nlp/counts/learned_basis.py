@@ -19,7 +19,7 @@ from nlp.counts.words import STOP_WORDS
 #: From this likelihood (0-1) on the model's answer takes the place of the rules'. Of 44 numbers in texts that it was
 #: not fitted on the rules had 3 right then, the model 39; of the 25 from 0.6 to 0.75 they had 8, it 16.
 LIKELY = 0.75
-#: The kinds of documents that it was fitted on, with pieces of which the kind is not known: of others it knows nothing.
+#: The kinds of documents that it is asked about, plans and pieces of unknown kind: nearly all that it was fitted on.
 FITTED_ON = frozenset({"plan", "other"})
 #: The unit of what the model is asked about: of shares it had 6 of 11 right, the rules 2.
 _UNIT = "woningen"

@@ -62,14 +62,9 @@ def count_of(
     """The record of a reading; ``of_plans`` says that its document tells of many plans."""
     number, passage = reading.sighting.number, reading.passage
     text = passage.text.text
-    seen = evidence(
-        words_around(text, number.start, number.end, passage.section),
-        reading.basis,
-        reading.unit.name,
-        has_project=reading.project_name is not None,
-        owner=reading.owner,
-    )
-    reading = replace(reading, basis=_reconsidered(reading, seen, learned.context.kind))
+    is_known = learned.context.kind in FITTED_ON
+    seen = _seen(reading) if is_known else frozenset[str]()
+    reading = replace(reading, basis=_reconsidered(reading, seen))
     per = _per(reading, vocabulary)
     if reading.unit.name == "%" and per in ("gemeente", "project"):
         per = None  # "30% sociale huur per gemeente" is a share that holds in each, not a rate
@@ -146,9 +141,21 @@ def count_of(
     )
 
 
-def _reconsidered(reading: Reading, seen: frozenset[str], kind: str) -> Decision[str]:
+def _seen(reading: Reading) -> frozenset[str]:
+    """What the model of words sees of a number."""
+    passage, number = reading.passage, reading.sighting.number
+    return evidence(
+        words_around(passage.text.text, number.start, number.end, passage.section),
+        reading.basis,
+        reading.unit.name,
+        has_project=reading.project_name is not None,
+        owner=reading.owner,
+    )
+
+
+def _reconsidered(reading: Reading, seen: frozenset[str]) -> Decision[str]:
     """The basis by the words around a number too; what a policy leaves room for is decided by its words."""
-    if kind not in FITTED_ON or _is_room(reading) or _is_of_what_stands(reading.sentence):
+    if not seen or _is_room(reading) or _is_of_what_stands(reading.sentence):
         return reading.basis
     return reconsidered(reading.basis, reading.unit.name, seen)
 
