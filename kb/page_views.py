@@ -7,7 +7,7 @@ sure a row is and what a code is called. :mod:`kb.views` has the overviews for p
 from __future__ import annotations
 
 from kb.party_views import PARTY_VIEWS
-from kb.view_describing import View, ViewColumn
+from kb.view_describing import View, ViewColumn, sureness
 
 #: So many characters on each side of a number tell it from others.
 AROUND_NUMBER = 50
@@ -82,7 +82,7 @@ COUNTS = View(
   counts.measure as wat, counts.segment as segment, counts.basis as grondslag, counts.value as aantal,
   counts.low as ondergrens, counts.high as bovengrens, counts.unit as eenheid, counts.per as per,
   counts.qualifier as aanduiding, counts.period_start as periode_van, counts.period_end as periode_tot,
-  counts.is_total as is_totaal, counts.method as methode, counts.level as niveau, counts.why as waarom,
+  counts.is_total as is_totaal, counts.method as methode, {sureness("counts")} as niveau, counts.why as waarom,
   cells.row_header as rijkop, cells.column_header as kolomkop, documents.dated as datum,
   documents.kind as soort_document, {_PLACE_NAMES}
 from counts join vindplaatsen on vindplaatsen.vindplaats = counts.span_id

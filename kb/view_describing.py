@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.codes import labels
+from corpus.confidence import LIKELY
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,20 @@ def in_words(column: str, codes: str) -> str:
     words = {code: word for code, word in labels(codes).items() if code != word}
     cases = " ".join(f"when '{code}' then '{word}'" for code, word in words.items())
     return f"case {column} {cases} else {column} end" if cases else column
+
+
+def sureness(table: str) -> str:
+    """SQL for the code of the list ``sureness`` of a row of counts: its level, or ``check_first``.
+
+    ``table`` is the name or alias of ``counts``. A row without a likelihood (from a person or a
+    statistic) is as sure as its level.
+    """
+    return (
+        f"case when {table}.level = 'probable' and {table}.confidence < {LIKELY} "
+        f"then 'check_first' else {table}.level end"
+    )
+
+
+def sureness_in_words(table: str) -> str:
+    """SQL for the Dutch word for :func:`sureness`."""
+    return in_words(f"({sureness(table)})", "sureness")

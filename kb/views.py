@@ -7,11 +7,13 @@ left out of the views that show numbers and commitments: they are in the tables.
 
 from __future__ import annotations
 
+from corpus.confidence import LIKELY
 from kb.page_views import PAGE_VIEWS
 from kb.statistics_view import BUILT
 from kb.view_describing import View as View
 from kb.view_describing import ViewColumn as ViewColumn
 from kb.view_describing import in_words as in_words
+from kb.view_describing import sureness_in_words
 
 #: The kinds of documents by which parties bind themselves.
 BINDING = ("agreement", "annex", "decision")
@@ -54,7 +56,8 @@ VIEWS: tuple[View, ...] = (
         "aantallen_met_bron",
         "Aantallen met hun bron",
         "Elk getal met het gebied, wat er geteld is, het document, de pagina en de woorden eromheen. "
-        "Onzekere getallen staan hier niet in.",
+        "Wat 'eerst nalezen' heet, is te vaak niet in alles goed gelezen om over te nemen zonder de bron "
+        "te zien. Onzekere getallen staan hier niet in.",
         (
             ViewColumn("gebied", "Waar het getal over gaat"),
             ViewColumn("soort_gebied", "Gemeente, regio, provincie, …", facet=True),
@@ -75,6 +78,7 @@ VIEWS: tuple[View, ...] = (
             ViewColumn("citaat", "Het getal, zoals het er staat"),
             ViewColumn("context", "De zinnen eromheen, of de tabel, rij en kolom"),
             ViewColumn("zekerheid", "Hoe zeker het getal gelezen is", facet=True),
+            ViewColumn("kans", "Hoe groot de kans is dat elk veld van de rij klopt, van 0 tot 1"),
             ViewColumn("vindplaats", "De plek in de bron", "spans"),
             ViewColumn("aantal_id", "Het aantal", "counts"),
             ViewColumn("gebied_id", "Het gebied", "areas"),
@@ -91,8 +95,8 @@ VIEWS: tuple[View, ...] = (
   spans.quote as citaat,
   coalesce(passages.text, coalesce(source_tables.label || ': ', '')
     || coalesce(cells.row_header, '') || ' | ' || coalesce(cells.column_header, '')) as context,
-  {in_words("counts.level", "level")} as zekerheid, counts.span_id as vindplaats,
-  counts.id as aantal_id, counts.area_id as gebied_id, counts.project_id as project_id,
+  {sureness_in_words("counts")} as zekerheid, counts.confidence as kans,
+  counts.span_id as vindplaats, counts.id as aantal_id, counts.area_id as gebied_id, counts.project_id as project_id,
   counts.document_id as document_id
 from counts {_PAGES.format(table="counts")}
 left join areas on areas.id = counts.area_id
@@ -147,7 +151,7 @@ ranked as (
   select homes.*,
     max(net) over same as said_net, max(gross) over same as said_gross,
     row_number() over (partition by area_id, basis order by binding desc, dated desc, years desc,
-      rounded, level = 'certain' desc, times desc, value desc, id) as place
+      rounded, level = 'certain' desc, confidence >= {LIKELY} desc, times desc, value desc, id) as place
   from homes
   window same as (partition by area_id, basis, document_id, value, period_start, period_end)
 )
@@ -157,7 +161,7 @@ select areas.name as gebied, {in_words("areas.kind", "area_kind")} as soort_gebi
   case when said_net and not said_gross then 'netto' when said_gross and not said_net then 'bruto' end
     as bruto_netto,
   ranked.period_start as periode_van, ranked.period_end as periode_tot, ranked.years as jaren,
-  {_DOCUMENT_SQL}, {in_words("ranked.level", "level")} as zekerheid,
+  {_DOCUMENT_SQL}, {sureness_in_words("ranked")} as zekerheid,
   ranked.span_id as vindplaats, ranked.id as aantal_id, ranked.area_id as gebied_id,
   ranked.document_id as document_id
 from ranked join areas on areas.id = ranked.area_id {_PAGES.format(table="ranked")}
@@ -343,7 +347,7 @@ where commitments.level <> 'uncertain'""",
         f"""select areas.name as gemeente, projects.name as project, counts.measure as wat,
   counts.segment as segment, counts.value as aantal, counts.unit as eenheid,
   counts.period_start as periode_van, counts.period_end as periode_tot, {_DOCUMENT_SQL},
-  {in_words("counts.level", "level")} as zekerheid, counts.span_id as vindplaats, counts.id as aantal_id, projects.id as project_id,
+  {sureness_in_words("counts")} as zekerheid, counts.span_id as vindplaats, counts.id as aantal_id, projects.id as project_id,
   counts.document_id as document_id
 from counts join projects on projects.id = counts.project_id
 left join areas on areas.id = projects.area_id

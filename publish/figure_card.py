@@ -122,6 +122,8 @@ def _doubt(view: SourceView, counts: Sequence[Count]) -> str:
     if view.counts and not counts:
         return f"{labels.LEVEL[_UNCERTAIN]} gelezen"
     levels = {count.level for count in counts}
+    if "check_first" in levels:
+        return labels.LEVEL["check_first"]
     return f"{labels.LEVEL['probable']} zo gelezen" if "probable" in levels else ""
 
 

@@ -44,6 +44,11 @@ class HomeMap:
         return any(count.level != "certain" for count in self.counts.values())
 
     @property
+    def is_to_check(self) -> bool:
+        """Return True if one of the numbers is to be checked in its source first."""
+        return any(count.level == "check_first" for count in self.counts.values())
+
+    @property
     def periods(self) -> tuple[str, ...]:
         """The periods that the numbers are of, each once; empty for a number that names none."""
         return tuple(sorted({count.period for count in self.counts.values()}))

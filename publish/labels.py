@@ -9,7 +9,7 @@ from corpus.language import language
 
 BASIS = codes.labels("basis")
 MODALITY = codes.labels("modality")
-LEVEL = codes.labels("level")
+LEVEL = codes.labels("sureness")
 ROLE = codes.labels("role")
 THEME = codes.labels("theme")
 DOCUMENT_KIND = codes.labels("document_kind")

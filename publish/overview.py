@@ -32,6 +32,7 @@ class Totals:
     corrections: int
     certain: int
     probable: int
+    check_first: int
     uncertain: int
 
 
@@ -78,7 +79,8 @@ select (select count(*) from sources where kind is not 'statistics') as sources,
     (select count(*) from checks where outcome = 'differs') as differences,
     (select count(distinct coalesce(row_id, id)) from corrections where applied) as corrections,
     (select count(*) from counts where level = 'certain') as certain,
-    (select count(*) from counts where level = 'probable') as probable,
+    (select count(*) from alle_aantallen where niveau = 'probable') as probable,
+    (select count(*) from alle_aantallen where niveau = 'check_first') as check_first,
     (select count(*) from counts where level = 'uncertain') as uncertain
 """
 

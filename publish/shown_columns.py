@@ -30,7 +30,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 #: The columns of a table or view that are said in small print with another one.
 BESIDE: Mapping[str, Mapping[str, str]] = {
-    "counts": {"unit": "value", "per": "value", "qualifier": "value", "level": "value", "segment": "measure",
+    "counts": {"unit": "value", "per": "value", "qualifier": "value", "level": "value", "confidence": "value", "segment": "measure",
                "project_id": "area_id"},
     "cells": {"unit": "value"},
     "statistics": {"unit": "value", "status": "value"},

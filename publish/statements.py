@@ -20,7 +20,7 @@ OTHER = tuple(basis for basis in values("basis") if basis not in AGREED)
 #: A ground has so many lines in the table that a page begins with; the others are below it.
 SHOWN = 10
 
-_SURENESS = {"certain": 0, "probable": 1}
+_SURENESS = {"certain": 0, "probable": 1, "check_first": 2}
 _SEGMENTS = values("segment")
 #: Words beside a number that make it a rounded one.
 _ROUNDED = ("circa", "ruim", "kleine", "tot")

@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
 
+from kb.database import write_database
 from publish import card_svg, figure_card, oembed
 from publish.figure_card import Card
-from tests.publish_sample import DOCUMENT, HOSTILE, sample_site, span_of, write_sample
+from tests.publish_sample import DOCUMENT, HOSTILE, sample_rows, sample_site, span_of, write_sample
 
 Get = Callable[..., Any]
 ORIGIN = "http://localhost"
@@ -66,6 +68,18 @@ def test_doubt_stands_beside_the_number_and_what_was_read_is_left_out(get: Get) 
     page = unescape(get(f"/kaart/{span_of('479', 2)}").text)
     assert "<h1>479</h1>" in page and "onzeker gelezen" in page
     assert "Nieuwe Dorp" not in page
+
+
+@pytest.mark.parametrize(("likely", "words"), [(0.5, "eerst nalezen"), (0.9, "waarschijnlijk zo")])
+def test_card_says_whether_a_number_is_to_be_checked_first(
+    tmp_path: Path, likely: float, words: str
+) -> None:
+    rows = sample_rows()
+    for row in rows["counts"]:
+        row.update(level="probable", confidence=likely)
+    path = tmp_path / "woondeal.db"
+    write_database(path, rows, {row["id"]: "" for row in rows["passages"]})
+    assert words in unescape(asyncio.run(sample_site(path).client.get(NUMBER)).text)
 
 
 @pytest.mark.parametrize("suffix", ["", ".svg"])

@@ -24,7 +24,9 @@ NUMBERS = (
 )
 
 
-def write(folder: Path, numbers: Iterable[tuple[str, str, int, str]]) -> Path:
+def write(
+    folder: Path, numbers: Iterable[tuple[str, str, int, str]], likely: float | None = None
+) -> Path:
     rows = sample_rows()
     first: dict[str, Any] = rows["counts"][1]
     rows["counts"] = [
@@ -37,6 +39,7 @@ def write(folder: Path, numbers: Iterable[tuple[str, str, int, str]]) -> Path:
             "basis": basis,
             "value": value,
             "level": level,
+            "confidence": likely,
         }
         for n, (area, basis, value, level) in enumerate(numbers)
     ]
@@ -84,6 +87,14 @@ def test_doubt_of_one_number_is_known_of_the_map(database: Path) -> None:
     doubtful, sure = homes(database), homes(database, "gerealiseerd")
     assert doubtful is not None and doubtful.is_doubtful
     assert sure is not None and not sure.is_doubtful
+
+
+def test_a_number_to_check_first_is_said_to_be_so_below_the_map(tmp_path: Path) -> None:
+    path = write(tmp_path, [("GM0373", "opgave", 1200, "probable")], 0.6)
+    text = page(path, "/")
+    assert "1.200 woningen, eerst nalezen" in text
+    assert "Een vraagteken: de lezing is eerst na te lezen of waarschijnlijk, niet zeker." in text
+    assert 'class="level check_first"' in text
 
 
 def test_uncertain_numbers_are_on_no_map(tmp_path: Path) -> None:

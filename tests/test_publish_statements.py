@@ -50,8 +50,9 @@ PROVINCE = areas.Area("PV23", "Overijssel", "province", None, "/gebied/PV23", 1,
 
 
 def test_repeats_of_a_number_are_one_statement_with_the_surest_first() -> None:
-    (found,) = statements((replace(COUNT, id="two", level="probable"), COUNT))
-    assert [count.id for count in found.counts] == ["one", "two"]
+    first = replace(COUNT, id="three", level="check_first")
+    (found,) = statements((first, replace(COUNT, id="two", level="probable"), COUNT))
+    assert [count.id for count in found.counts] == ["one", "two", "three"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ with genoemd as (
     counts.qualifier as aanduiding,
     coalesce(passages.text, coalesce(cells.row_header, '') || ' | ' || coalesce(cells.column_header, ''))
       as context,
-    case counts.level when 'certain' then 'zeker' when 'probable' then 'waarschijnlijk' else 'onzeker' end
+    case when counts.level = 'probable' and counts.confidence < 0.85 then 'eerst nalezen'
+      when counts.level = 'probable' then 'waarschijnlijk' when counts.level = 'certain' then 'zeker' else 'onzeker' end
       as zekerheid,
     counts.span_id as vindplaats
   from counts join documents on documents.id = counts.document_id
