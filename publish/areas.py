@@ -103,10 +103,11 @@ from plekken_van_aantallen where aantal_id in (select value from json_each(:ids)
 def told_apart(
     connection: sqlite3.Connection, counts: Iterable[count_facts.Count]
 ) -> Mapping[str, str]:
-    """By their ids, what tells counts apart that a document describes alike but that differ.
+    """By their ids, what tells counts apart that a document describes alike but that differ, or that are to be checked.
 
     Homes of one segment are alike whatever words are used for them: 40,000 "te realiseren geclusterde woningen" may be
-    a part of 80,000 "geclusterde woningen".
+    a part of 80,000 "geclusterde woningen". A number that is to be checked first may be a part of what it seems to be:
+    its own words show that at a glance.
 
     Of a number in a table the name of that table (two tables may have two scenarios), of a number in
     running text the words around it.
@@ -119,8 +120,7 @@ def told_apart(
     ids = [
         count.id
         for found in alike.values()
-        if len({(count.value, count.low, count.high) for count in found}) > 1
-        for count in found
+        for count in (found if _differ(found) else filter(_is_to_check, found))
     ]
     if not ids:
         return {}
@@ -134,6 +134,14 @@ def told_apart(
             ends = marks.excerpt(row["around"], before, before + len(number), AROUND_NUMBER - 1)
             apart[row["id"]] = number.join(ends)
     return apart
+
+
+def _differ(found: Iterable[count_facts.Count]) -> bool:
+    return len({(count.value, count.low, count.high) for count in found}) > 1
+
+
+def _is_to_check(count: count_facts.Count) -> bool:
+    return count.level == "check_first"
 
 
 def groups_of(connection: sqlite3.Connection, party_id: str) -> tuple[tuple[str, str, str], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -352,6 +353,9 @@ def test_numbers_that_a_document_describes_alike_are_told_apart(tmp_path: Path) 
         == connection.execute("select coalesce(caption, label) from source_tables").fetchone()[0]
     )
     assert areas.told_apart(connection, counts[:1]) == {}
+    to_check = replace(in_text, level="check_first")
+    assert areas.told_apart(connection, [to_check]) == {in_text.id: apart[in_text.id]}
+    assert areas.told_apart(connection, [replace(in_text, level="probable")]) == {}
     connection.execute("update counts set measure = id")
     assert areas.told_apart(connection, count_facts.counts(connection)) == {}
     connection.execute("update counts set segment = 'geclusterd'")
