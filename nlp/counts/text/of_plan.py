@@ -194,7 +194,7 @@ def _area_of_plan(reading: Reading, plan: Plan) -> Decision[str | None]:
     if len(villages) == 1 and area.vote.place in OWN_PLACES and area.value != own:
         # "geen belemmering in de visie van de provincie Utrecht voor 12 woningen in de kern Austerlitz"
         return Decision(vote("area", "own-homes-of-plan", villages.pop()), beaten(area))
-    return Decision(vote("area", "own-homes-of-plan", own), beaten(area))
+    return Decision(vote("area", "own-homes-of-plan", plan.village_id or own), beaten(area))
 
 
 def _without_region(reading: Reading) -> Decision[str | None]:

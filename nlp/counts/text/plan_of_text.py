@@ -15,6 +15,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.own_plan import plan_on_line
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
 from nlp.counts.text.place_of_title import place_in_title
+from nlp.counts.text.village_of_plan import town_of_plan, village_of_plan
 from nlp.ranking import far_ahead
 from nlp.reading import DocumentReading
 from nlp.records import UNNAMED_PLAN, DocumentContext
@@ -37,12 +38,13 @@ _BEFORE_BODY = 24
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan of a document: where it lies, what it is called under a heading.
+    """The plan of a document: where it lies, in which village if the text says so, what it is called under a heading.
 
     ``is_text`` says that the document is the text of a plan, and not another paper that tells of one.
     """
 
     area_id: str | None
+    village_id: str | None
     is_text: bool
     learned: Learned
     headed: str | None
@@ -66,8 +68,11 @@ class Plan:
 def plan_of(document: DocumentReading, learned: Learned) -> Plan:
     """The plan of a document of plans."""
     passages = {passage.position: passage for passage in document.passages}
-    place = _place_of(document.context) or _town_of(document) or _place_titled(document)
-    return Plan(place, is_text_of_plan(document), learned, _headed(document), document, passages)
+    known = _place_of(document.context) or _town_of(document) or _place_titled(document)
+    place = known or (town_of_plan(document) if document.context.area_id is None else None)
+    village = village_of_plan(document, place) if place is not None else None
+    is_text, headed = is_text_of_plan(document), _headed(document)
+    return Plan(place, village, is_text, learned, headed, document, passages)
 
 
 def is_text_of_plan(document: DocumentReading) -> bool:
