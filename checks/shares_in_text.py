@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from checks.findings import find
 from checks.numbered_sentences import (
     ENUMERATED,
     LAST_AND,
@@ -17,7 +18,7 @@ from checks.numbered_sentences import (
 )
 from checks.phrases import any_of
 from checks.quantity import Quantity
-from checks.relation import Relation, is_near_miss, is_slip, judge
+from checks.relation import Relation, is_near_miss, is_slip
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.model import Segment
@@ -326,7 +327,7 @@ def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
 
 
 def _fits(relation: Relation) -> bool:
-    return judge(relation).outcome == "agrees"
+    return find(relation).fits
 
 
 def _share(

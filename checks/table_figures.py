@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from checks.quantity import Measure, Quantity
 from corpus.tables import load_table_words
 from extract.clean import Clean
 from extract.document_table import DocumentTable
@@ -31,6 +32,12 @@ class Figure:
     cell: int
     is_percent: bool
     decimals: int
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number as a quantity, meant as it is written."""
+        measure: Measure = "percent" if self.is_percent else "amount"
+        return Quantity(self.low, self.high, self.place, measure)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from checks.judge import judge
 from checks.parts import made_of_others
-from checks.relation import judge
 from corpus.areas import load_areas
 from extract.model import Segment
 from nlp.records import Count

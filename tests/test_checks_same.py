@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.relation import judge
+from checks.judge import judge
 from checks.same import repeated_counts
 from corpus.areas import load_areas
 from extract.model import Segment

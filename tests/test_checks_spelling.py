@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from checks.judge import judge
 from checks.spelling import misspelt_words
-from checks.words import judge_words
 from extract.passages import passages
 from extract.text import parse_text
 
 
 def slips(text: str) -> list[tuple[str, str, str]]:
     read = passages(parse_text(text), 1, 1)
-    checks = [judge_words(relation) for relation in misspelt_words(read, ())]
+    checks = [judge(relation) for relation in misspelt_words(read, ())]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 

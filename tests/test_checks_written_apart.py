@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from checks.words import judge_words
+from checks.judge import judge
 from checks.written_apart import written_apart
 from extract.passages import passages
 from extract.text import parse_text
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    checks = map(judge_words, written_apart(passages(parse_text(text), 1, 1)))
+    checks = map(judge, written_apart(passages(parse_text(text), 1, 1)))
     return [(check.stated, check.computed) for check in checks]
 
 
