@@ -24,7 +24,7 @@ from checks.footnotes import footnotes_of, marked_up_notes
 from checks.in_text import relations_in
 from checks.judge import judge
 from checks.named_items import named_items
-from checks.names import misspelt_names, names_of_two_forms
+from checks.names import misspelt_names, names_of_two_forms, names_without_hyphen
 from checks.noted_totals import noted_totals
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
@@ -345,8 +345,9 @@ def _checks(
         *repeated_words(found),
         *misspelt_names(reading.context, reference.areas, found, tables),
         *names_of_two_forms(found),
+        *names_without_hyphen(reference.areas, found, tables),
         *misspelt_words(found, tables),
-        *written_apart(found),
+        *written_apart(found, tables),
     )
     return without_twins(map(judge, proposed))
 

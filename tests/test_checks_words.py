@@ -7,7 +7,7 @@ import pytest
 from checks.check import Check
 from checks.footnotes import footnotes_of, marked_up_notes
 from checks.judge import judge
-from checks.names import misspelt_names, names_of_two_forms
+from checks.names import misspelt_names, names_of_two_forms, names_without_hyphen
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
 from checks.repeated_text import repeated_items, repeated_sentences, repeated_words
@@ -253,6 +253,30 @@ def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
     assert forms(f"{text} Ook Buro de Wilg tekende.") == []
     assert forms(text.replace("Buro Wilg", "Buro Esdoorn")) == []
     assert forms("Het plan is van Buro de Wilg. Buro. Wilg nam het over.") == []
+
+
+def without_hyphen(text: str) -> list[tuple[str, str]]:
+    read = passages(parse_text(text), 1, 1)
+    checks = map(judge, names_without_hyphen(load_areas(), read, ()))
+    return [(check.stated, check.computed) for check in checks]
+
+
+USUAL = "Gulpen-Wittem bouwt. De raad van Gulpen-Wittem stemt in. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{USUAL}In Gulpen Wittem is ruimte.", [("Gulpen Wittem", "Gulpen-Wittem")]),
+        # As often without as with; a hyphen once; part of a longer name; no area.
+        (f"{USUAL}In Gulpen Wittem is ruimte. Ook Gulpen Wittem doet mee.", []),
+        ("Gulpen-Wittem bouwt. In Gulpen Wittem is ruimte.", []),
+        (f"{USUAL}Het plan Gulpen Wittem Zuid begint.", []),
+        ("De lijn Almelo-Borne, over Almelo-Borne. Tussen Almelo Borne ligt niets.", []),
+    ],
+)
+def test_the_name_of_an_area_without_its_hyphen(text: str, expected: list[tuple[str, str]]) -> None:
+    assert without_hyphen(text) == expected
 
 
 def in_markdown(text: str) -> list[tuple[str, str]]:
