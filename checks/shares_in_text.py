@@ -276,8 +276,23 @@ def _pairs(
         _share(sentence, share, part, whole)
         for part in amounts
         for whole in amounts
-        if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
+        if part[1].value < whole[1].value
+        and part[1].is_money == whole[1].is_money
+        and not _are_side_by_side(part, whole)
     ]
+
+
+def _are_side_by_side(
+    one: tuple[NumberedSentence, Number], other: tuple[NumberedSentence, Number]
+) -> bool:
+    """Return True if two numbers are listed beside each other, so that neither is a part of the other:
+    "40.000 geclusterde woningen en 20.000 zorggeschikte"."""
+    if one[0] is not other[0]:
+        return False
+    first, last = sorted((one[1], other[1]), key=lambda number: number.start)
+    between = one[0].between(first, last)
+    is_list = LAST_AND.search(between) is not None and not any(c.isdigit() for c in between)
+    return is_list and not any_of(load_relation_words().one_part).search(between)
 
 
 def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool, int]:

@@ -67,6 +67,14 @@ def test_a_share_beside_a_number_is_of_one_that_the_document_gives() -> None:
     assert found(count(8460, 10), share, count(28400, 9000, passage=7)) == []
 
 
+def test_a_share_is_not_of_homes_of_another_kind() -> None:
+    share, part = count(50, 40, unit="%"), count(2000, 10, segment="zorggeschikt")
+    for kind, fits in (("geclusterd", False), ("zorggeschikt", True), (None, True)):
+        assert bool(found(count(4000, 2, segment=kind), part, share)) is fits
+    social = count(2000, 10, segment="sociale huur")
+    assert found(count(4000, 2, segment="betaalbaar"), social, share) != []
+
+
 def test_the_projects_of_a_table_make_its_total_and_are_as_many_as_a_sentence_says() -> None:
     rows = [count(100, 100 + 10 * n, passage=None, table=0, project=f"Plan {n}") for n in range(5)]
     total = count(500, 200, passage=None, table=0, is_total=True)

@@ -303,6 +303,15 @@ def test_a_share_in_brackets_is_of_what_the_paragraph_above_puts_a_number_on() -
     assert shares == [("share", "50%", "50%", "agrees")] * 2
 
 
+def test_numbers_that_are_listed_beside_each_other_are_no_share_of_each_other() -> None:
+    listed = (
+        "Er komen 40.000 geclusterde woningen en 20.000 zorgwoningen. Dit is 50% van de opgave."
+    )
+    assert [check for check in found(listed) if check[0] == "share"] == []
+    told = "Er komen 40.000 woningen en daarvan 20.000 zorgwoningen. Dit is 50% van de opgave."
+    assert ("share", "50%", "50%", "agrees") in found(told)
+
+
 def test_a_share_is_not_of_what_another_section_puts_a_number_on() -> None:
     text = f"# Een\n\nEr komen 90.000 woningen.\n\n# Twee\n\n{BELOW.format('50%')}"
     assert [check for check in found(text) if "90.000" in check] == []
