@@ -131,6 +131,8 @@ def _division(sentence: NumberedSentence, run: Sequence[Number]) -> Iterator[Rel
         return
     is_division = _is_called_division(sentence, run[0])
     shares = tuple(sentence.quantity(number) for number in run)
+    if _is_sum_of_others(shares):
+        return
     if not is_division:
         shares = _of_one_whole(shares)
     total = sum(share.low for share in shares)
@@ -147,6 +149,13 @@ def _division(sentence: NumberedSentence, run: Sequence[Number]) -> Iterator[Rel
         shares,
         is_linked=is_linked,
     )
+
+
+def _is_sum_of_others(shares: Sequence[Quantity]) -> bool:
+    """Return True if the first share is what the others make: "52% betaalbaar, te weten 20% … en 32% …"; one of
+    50 % is so of any division."""
+    others = sum(share.low for share in shares[1:])
+    return abs(shares[0].low - others) <= _ROUNDING and abs(2 * others - _WHOLE) > _ROUNDING
 
 
 def _of_one_whole(shares: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

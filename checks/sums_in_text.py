@@ -57,6 +57,8 @@ _FAR = 0.5
 #: The words behind a number say what it counts, up to the next one in the list.
 _COUNTED = re.compile(r"[^,.;:()\d]{0,60}?(?=[,.;:()\d]|\b(?:en|in|van|voor|met|op|bij)\b|$)")
 _PLURAL = ("en", "s")
+#: One of these stands between two parts beside each other, or "en".
+_SEPARATORS = frozenset(",;:()–•-")
 
 _MAY_OVERLAP = "Misschien overlappen zij elkaar."
 
@@ -139,6 +141,7 @@ def _sum_of(
     is_total: bool = False,
     is_apart: bool = False,
 ) -> Iterator[Relation]:
+    numbers = _without_details(text, numbers)
     fitting = _of_one_kind(stated, numbers)
     parts = [(text, number) for number in fitting]
     is_list = len(fitting) == len(numbers) and not is_total and _are_listed(text, stated, fitting)
@@ -152,6 +155,17 @@ def _sum_of(
             is_apart=is_apart,
             is_list=is_list,
         )
+
+
+def _without_details(text: Clean, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers without those that say something of the one before: "58 woningen in vier gebouwen en 13 …"."""
+    said = any_of(load_relation_words().within_part)
+    found = list(numbers[:1])
+    for before, number in pairwise(numbers):
+        gap = text.text[before.end : number.start]
+        if not said.search(gap) or LAST_AND.search(gap) or not _SEPARATORS.isdisjoint(gap):
+            found.append(number)
+    return found
 
 
 def _are_listed(text: Clean, stated: Number, parts: Sequence[Number]) -> bool:

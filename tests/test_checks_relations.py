@@ -303,6 +303,32 @@ def test_a_share_in_brackets_is_of_what_the_paragraph_above_puts_a_number_on() -
     assert shares == [("share", "50%", "50%", "agrees")] * 2
 
 
+def test_what_is_called_so_much_for_each_is_no_sum() -> None:
+    assert found("Aan de Lange Dijk 56 en 58: respectievelijk 16 en 40 woningen.") == []
+    assert found("Er komen 58 woningen: 16 aan de dijk en 40 aan de weg.")[0][3] == "differs"
+
+
+def test_op_basis_daarvan_calls_nothing_a_part() -> None:
+    text = "De gemeente mag 1.075 woningen meer bouwen. Op basis daarvan is er plek voor 2.550 woningen."
+    assert found(text) == []
+    text = "De gemeente mag 1.075 woningen bouwen. Daarvan zijn 2.550 woningen hard."
+    assert [check[:3] for check in found(text)] == [("bound", "1.075", "2.550")]
+
+
+@pytest.mark.parametrize(
+    ("shares", "outcomes"),
+    [
+        ("52% betaalbaar, te weten 20% huur en 32% koop", []),
+        ("50% betaalbaar, 30% duur en 20% sociaal", ["agrees"]),
+        ("52% betaalbaar, 30% duur en 20% sociaal", ["differs"]),
+    ],
+)
+def test_a_share_that_the_others_make_is_no_share_beside_them(
+    shares: str, outcomes: list[str]
+) -> None:
+    assert [check[3] for check in found(f"Het plan heeft {shares}.")] == outcomes
+
+
 def test_numbers_that_are_listed_beside_each_other_are_no_share_of_each_other() -> None:
     listed = (
         "Er komen 40.000 geclusterde woningen en 20.000 zorgwoningen. Dit is 50% van de opgave."

@@ -295,6 +295,22 @@ def test_a_sum_that_is_far_off_is_wrong_too(sentence: str, outcome: str) -> None
     assert [check[0] for check in sums(sentence)] == [outcome]
 
 
+def test_what_says_where_the_homes_of_a_part_are_is_no_part() -> None:
+    text = "Er zijn 71 woningen, bestaande uit 58 appartementen in vier gebouwen en 13 huizen."
+    assert sums(text) == [("agrees", "71", "71")]
+    assert [check[0] for check in sums(text.replace("13", "14"))] == ["differs"]
+
+
+def test_a_word_for_parts_with_no_number_behind_it_announces_none() -> None:
+    assert sums("Er zijn 71 woningen in 3 wijken en 2 dorpen, waaronder veel huurwoningen.") == []
+
+
+def test_about_in_a_cell_allows_a_tenth() -> None:
+    rows = [["Soort", "Woningen"], ["Huur", "130"], ["Koop", "ca. 70"], ["Vrij", "ca. 200"]]
+    assert outcomes([*rows, ["Totaal", "410"]]) == ["agrees"]
+    assert outcomes([*rows, ["Totaal", "460"]]) == ["differs"]
+
+
 def test_a_plain_total_of_all_rows_above_it_is_wrong_however_far_it_is_off() -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Borne", "310"]]
     assert outcomes([*rows, ["Totaal", "5.970"]]) == ["differs"]
