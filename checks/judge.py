@@ -125,7 +125,10 @@ def _evidence(relation: Relation) -> tuple[tuple[Segment, EvidenceRole], ...]:
 
 def _of_words(relation: WordRelation) -> Check:
     verdict = verdict_on(relation)
-    others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
+    stated: Sequence[tuple[Segment, EvidenceRole]] = [(p, "stated") for p in relation.stated.places]
+    others: Sequence[tuple[Segment, EvidenceRole]] = [
+        (place, "other") for mention in relation.others for place in mention.places
+    ]
     beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
     is_plain = relation.is_certain or verdict.fits
     failed: Outcome = "differs" if relation.is_certain else "uncertain"
@@ -138,7 +141,7 @@ def _of_words(relation: WordRelation) -> Check:
         None,
         "agrees" if verdict.fits else failed,
         f"{verdict.words}{doubt}",
-        ((relation.stated.place, "stated"), *others, *beside),
+        (*stated, *others, *beside),
         verdict.relation,
         None if is_plain else relation.reason,
     )

@@ -103,14 +103,22 @@ def names_without_hyphen(
         for match in _OF_TWO_PARTS.finditer(text.text):
             name = match["name"]
             if name.replace(" ", "-") in known:
-                place = text.source_range(*match.span("name"))
-                places.setdefault(name, []).append(Mention(name, place))
+                places.setdefault(name, []).append(_in_words(name, text, match.start("name")))
     for name, odd in places.items():
         usual = places.get(name.replace(" ", "-"), [])
         if " " in name and len(usual) >= max(_USUAL, len(odd) + 1):
             yield WordRelation(
                 "spelling", f"Naam: {usual[0].text}", odd[0], (usual[0],), known="op andere plekken"
             )
+
+
+def _in_words(name: str, text: Clean, start: int) -> Mention:
+    """A name at a place of a text, each of its words by itself."""
+    first, *more = (
+        text.source_range(start + word.start(), start + word.end())
+        for word in re.finditer(r"\S+", name)
+    )
+    return Mention(name, first, more=tuple(more))
 
 
 def _relation(

@@ -56,11 +56,20 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number), or says how often."""
+    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number), or says how often.
+
+    ``more`` are the places of further words, so that a line that breaks between two words changes no place.
+    """
 
     text: str
     place: Segment
     rank: float = 0.0
+    more: tuple[Segment, ...] = ()
+
+    @property
+    def places(self) -> tuple[Segment, ...]:
+        """The places of all its words."""
+        return (self.place, *self.more)
 
 
 @dataclass(frozen=True, slots=True)

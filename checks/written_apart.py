@@ -41,10 +41,10 @@ def written_apart(
         for match in _APART.finditer(text.text):
             one, two = match["one"], match["two"]
             if min(len(one), len(two)) >= _SHORTEST - two[0].isupper():
-                place = text.source_range(match.start("one"), match.end("two"))
+                first, second = (text.source_range(*match.span(word)) for word in ("one", "two"))
                 words = f"{one} {two}"
                 key = words if _is_name(words) else words.casefold()
-                apart.setdefault(key, []).append(Mention(words, place))
+                apart.setdefault(key, []).append(Mention(words, first, more=(second,)))
     cells = [view for table in tables for view in table.views if view.text]
     joined = _joined([*texts, *cells], {_as_one(words) for words in apart})
     for words, places in apart.items():

@@ -26,6 +26,18 @@ def test_a_noun_in_two_pieces_beside_the_noun_in_one() -> None:
     assert found(text) == [("senioren woningen", "seniorenwoningen")]
 
 
+def test_a_line_that_breaks_between_two_words_changes_nothing() -> None:
+    text = (
+        "De seniorenwoningen zijn klein, die seniorenwoningen. Ook senioren{}woningen aan de dijk."
+    )
+    quotes = []
+    for between in (" ", "\n"):
+        source = parse_text(text.format(between))
+        (relation,) = written_apart(passages(source, 1, 1), ())
+        quotes.append([source.quote(s.start, s.end) for s, _ in judge(relation).evidence])
+    assert quotes == [["senioren", "woningen", "seniorenwoningen"]] * 2
+
+
 def test_the_rarer_way_to_write_a_name_is_the_odd_one() -> None:
     apart = "De Regionale Bouw Tafel komt bijeen. De Bouw Tafel beslist. Daarna gaat de Bouwtafel verder."
     assert found(apart) == [("Bouwtafel", "Bouw Tafel")]
