@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.phrases import any_of
-from checks.quantity import Quantity
 from checks.relation import Relation
-from checks.table_figures import Figure, FigureTable
+from checks.table_figures import FigureTable
 from corpus.relations import load_relation_words
 
 #: "waarvan hard" is a part of the column before it.
@@ -36,7 +35,7 @@ def bounded_columns(figures: FigureTable, name: str) -> Iterator[Relation]:
         for row, inner, outer in rows:
             label = figures.labels.get(row, "Rij")
             subject = f"{label} in {name}: '{heads[part]}' binnen '{heads[whole]}'"
-            yield Relation("bound", "total", subject, _quantity(outer), (_quantity(inner),))
+            yield Relation("bound", "total", subject, outer.quantity, (inner.quantity,))
 
 
 def _pairs(heads: dict[int, str]) -> Iterator[tuple[int, int]]:
@@ -57,9 +56,3 @@ def _pairs(heads: dict[int, str]) -> Iterator[tuple[int, int]]:
 def _head(figures: FigureTable, column: int) -> str:
     heads = (figures.column_header(row, column) for row in figures.data_rows)
     return next((head for head in heads if head), "")
-
-
-def _quantity(figure: Figure) -> Quantity:
-    return Quantity(
-        figure.low, figure.high, figure.place, "percent" if figure.is_percent else "amount"
-    )

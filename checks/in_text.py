@@ -83,6 +83,8 @@ def _sum_after_colon(sentences: Sequence[NumberedSentence], index: int) -> Itera
         colon = gap.find(":")
         if gap.count(":") != 1 or colon > _TO_COLON or len(gap) - colon > _FROM_COLON:
             continue
+        if any_of(load_relation_words().respectively).search(gap):
+            continue
         parts = enumeration_from(sentence, place + 1)
         if are_parts(whole, parts) and LAST_AND.search(words, parts[-2].end, parts[-1].start):
             yield sum_relation(sentence, whole, sentence, parts)
@@ -185,8 +187,17 @@ def _part_of(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Rela
         # Percentages are of each other: "40%, waarvan de helft"; small numbers may be marks of notes.
         if part.is_percent or whole.value < _FEWEST_OF_BOUND:
             continue
-        if any_of(load_relation_words().one_part).search(sentence.text.text, gap_from, part.start):
+        if _is_called_part(sentence.text.text, gap_from, part.start):
             yield from _parts_of(where, whole, sentence, place)
+
+
+def _is_called_part(text: str, start: int, end: int) -> bool:
+    """Return True if "waarvan" or the like stands there, and not "op basis daarvan"."""
+    words = load_relation_words()
+    return any(
+        text[: match.start()].rstrip().rpartition(" ")[2].casefold() not in words.not_of
+        for match in any_of(words.one_part).finditer(text, start, end)
+    )
 
 
 def _parts_of(

@@ -36,6 +36,11 @@ _OF_TWO = re.compile(
     r"(?<=[^.!?:]) (?=(?P<name>(?P<first>[A-Z][a-zà-ÿ]{2,}) (?P<last>[A-Z][a-zà-ÿ]{2,}))(?![\w-]))"
 )
 
+#: "West-Overijssel", and "West Overijssel" that is not a part of a longer name.
+_OF_TWO_PARTS = re.compile(
+    r"(?<![\w-])(?=(?P<name>[A-Z][a-zà-ÿ]+[- ][A-Z][a-zà-ÿ]+)(?![\w-])(?! [A-Z]))"
+)
+
 _Places = dict[str, list[Mention]]
 
 
@@ -84,6 +89,36 @@ def names_of_two_forms(passages: Sequence[Passage]) -> Iterator[WordRelation]:
         if ends in short and not more:
             about = f"Naam: {short[ends].text}"
             yield WordRelation("spelling", about, name, (short[ends],), known="op andere plekken")
+
+
+def names_without_hyphen(
+    areas: Areas, passages: Sequence[Passage], tables: Iterable[DocumentTable]
+) -> Iterator[WordRelation]:
+    """A relation for each area whose name has a hyphen, written without it more rarely than with it."""
+    texts = [p.text for p in passages if p.kind != "furniture"]
+    texts += [view for table in tables for view in table.views if view.text]
+    known = {area.name for area in (*areas, *areas.villages) if area.name.count("-") == 1}
+    places: _Places = {}
+    for text in texts:
+        for match in _OF_TWO_PARTS.finditer(text.text):
+            name = match["name"]
+            if name.replace(" ", "-") in known:
+                places.setdefault(name, []).append(_in_words(name, text, match.start("name")))
+    for name, odd in places.items():
+        usual = places.get(name.replace(" ", "-"), [])
+        if " " in name and len(usual) >= max(_USUAL, len(odd) + 1):
+            yield WordRelation(
+                "spelling", f"Naam: {usual[0].text}", odd[0], (usual[0],), known="op andere plekken"
+            )
+
+
+def _in_words(name: str, text: Clean, start: int) -> Mention:
+    """A name at a place of a text, each of its words by itself."""
+    first, *more = (
+        text.source_range(start + word.start(), start + word.end())
+        for word in re.finditer(r"\S+", name)
+    )
+    return Mention(name, first, more=tuple(more))
 
 
 def _relation(

@@ -203,6 +203,7 @@ def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByAre
     for whole in (*beside, *wholes.get((part.area_id, _HOMES), ())):
         is_telling = part.value >= _FEWEST_OF_SHARE
         is_more = bool(is_telling and whole.value > part.value and whole.per == part.per)
+        is_more = is_more and _can_hold(whole.segment, part.segment)
         made = whole.value * share.value / _WHOLE
         # "tweederde" is 66,67 %, so that what it makes is off by some.
         off = _HALF if share.value == int(share.value) else whole.value * _GRAIN / _WHOLE
@@ -210,6 +211,13 @@ def _whole_of(share: Count, part: Count, counts: Sequence[Count], wholes: _ByAre
             found: Count = whole
             return found
     return None
+
+
+def _can_hold(whole: str | None, part: str | None) -> bool:
+    """Return True if homes of one kind can be a part of those of another: homes for the old hold clustered ones."""
+    unions = load_relation_words().union
+    is_union = any(union.of == whole and part in union.kinds for union in unions)
+    return whole in (None, part) or part is None or is_union
 
 
 def _projects(counts: Sequence[Count]) -> Iterator[_Found]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from checks.facets import Facets, clusters, figures, may_be_misread
 from checks.quantity import quantity_of_count
 from checks.relation import Relation
-from checks.slips import INEXACT, slips, told_apart
+from checks.slips import INEXACT, UNMISTAKABLE, slips, told_apart
 from corpus.areas import Areas
 from corpus.codes import label
 from nlp.records import UNNAMED_PLAN, Count
@@ -41,7 +41,11 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
         yield _same(stated, others, areas)
     exact = [c for c in comparable if c.qualifier not in INEXACT and not _is_of_part(c)]
     for odd, usual in slips((Facets.of(count), count) for count in exact):
-        in_doubt = any(may_be_misread(count.level, count.doubt) for count in (odd, usual[0]))
+        # With so many figures the number itself says what it is of, whatever field is in doubt.
+        is_told = min(figures(odd.value), figures(usual[0].value)) >= UNMISTAKABLE
+        in_doubt = any(
+            may_be_misread(count.level, () if is_told else count.doubt) for count in (odd, usual[0])
+        )
         same = _same(odd, usual, areas, is_linked=True)
         yield replace(same, doubt=_MISREAD if in_doubt else "", reason="reading")
     for one, other, reason in told_apart((Facets.of(count), count) for count in exact):

@@ -15,14 +15,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from checks.check import Check, EvidenceRole, Outcome
-from checks.notation import dutch_number
 from checks.phrases import numbers_between, sentence_parts, words_after, words_before
-from checks.quantity import is_about, rounding_of
-from checks.relation import is_slip
+from checks.quantity import quantity_of
+from checks.relation import PLAUSIBLE, Relation
 from corpus.sums import load_sum_words
 from extract.clean import Clean
-from extract.model import TEXT_AND_NOTES, Segment
+from extract.model import TEXT_AND_NOTES
 from extract.passages import Passage
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading, TextReading
@@ -40,8 +38,7 @@ _WORDS = r"(?:\s+[^\W\d]+(?:-[^\W\d]+)*){0,4}?"
 #: Between a percentage and the number in brackets behind it, or a number and its percentage.
 _BRACKET = re.compile(rf"{_PERCENT}[^().;:]{{0,60}}?\(\s*")
 _Part = tuple[Clean, Number]
-#: A share further off than this (as a part of itself) may be of something else.
-_PLAUSIBLE = 0.25
+_ABOUT = "Een van de getallen is er een bij benadering."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +56,15 @@ class _Share:
     is_exact: bool = False
 
 
-def check_shares(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
-    """The checks of the percentages in the running text of a document, in reading order."""
+def shares_in(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
+    """A relation for each of the percentages in the running text of a document, in reading order."""
     speech = [p for p in passages if p.kind in TEXT_AND_NOTES]
     read = [(passage.text, _plain(document.of(passage).numbers)) for passage in speech]
     wholes = _wholes_of(read)
-    return tuple(
-        check
-        for passage, (text, numbers) in zip(speech, read, strict=True)
-        for sentence in _sentences(document.of(passage), numbers)
-        for share in list(_stated(text, sentence)) or list(_together(text, sentence, wholes))
-        for check in _check(text, share)
-    )
+    for passage, (text, numbers) in zip(speech, read, strict=True):
+        for sentence in _sentences(document.of(passage), numbers):
+            for share in list(_stated(text, sentence)) or list(_together(text, sentence, wholes)):
+                yield from _relation(text, share)
 
 
 def _plain(numbers: Iterable[Number]) -> list[Number]:
@@ -192,69 +186,29 @@ def _amounts() -> re.Pattern[str]:
     return re.compile(rf"{_PERCENT}{_WORDS}{link}(?:(?:{about})\s+)?", re.IGNORECASE)
 
 
-def _check(text: Clean, share: _Share) -> Iterator[Check]:
+def _relation(text: Clean, share: _Share) -> Iterator[Relation]:
     percent, part, whole = share.percent, share.part, share.whole
     if part.is_money != whole.is_money or not 0 < part.value <= whole.value:
         return
-    computed = 100 * part.value / whole.value
-    difference = round(percent.value - computed, 2)
-    agrees = _within_rounding(text, share) and not (share.is_exact and _is_slip(share))
-    if not agrees and any(is_about(t, n) for t, n in _numbers(text, share)):
-        return  # "circa 30%" says no more than that
-    shown = f"{dutch_number(round(computed, 1))}%"
-    stated = f"{dutch_number(percent.value)}%"
-    evidence: list[tuple[Segment, EvidenceRole]] = [
-        (text.source_range(percent.start, percent.end), "stated"),
-        (text.source_range(part.start, part.end), "part"),
-        (share.whole_text.source_range(whole.start, whole.end), "other"),
-    ]
-    is_near = abs(difference) <= _PLAUSIBLE * percent.value or _is_slip(share)
-    outcome: Outcome = "agrees" if agrees else "differs" if is_near else "uncertain"
-    yield Check(
+    stated, *parts = (
+        quantity_of(percent, text),
+        quantity_of(part, text),
+        quantity_of(whole, share.whole_text),
+    )
+    is_about = any(quantity.is_about for quantity in (stated, *parts))
+    yield Relation(
+        "share",
         "plausibility",
         _subject(text, percent, part),
         stated,
-        shown,
-        difference if not agrees else 0.0,
-        outcome,
-        _explain(share, stated, shown, agrees=agrees),
-        tuple(evidence),
-        "share",
-        "link" if outcome == "uncertain" else None,
+        tuple(parts),
+        within=PLAUSIBLE,
+        is_exact=share.is_exact,
+        # "circa 30%" says no more than that.
+        is_comparable=not is_about,
+        doubt=_ABOUT if is_about else "",
+        reason="rounding" if is_about else "link",
     )
-
-
-def _is_slip(share: _Share) -> bool:
-    """Return True if the part looks like a slip for what its percentage makes."""
-    made = share.percent.value * share.whole.value / 100
-    return round(made) != round(share.part.value) and is_slip(share.part.value, round(made))
-
-
-def _explain(share: _Share, stated: str, shown: str, *, agrees: bool) -> str:
-    words = f"{dutch_number(share.part.value)} van {dutch_number(share.whole.value)} is {shown}"
-    if not agrees:
-        return f"{words}, niet de {stated} die er staat."
-    if shown == stated:
-        return f"{words}, zoals er staat."
-    return f"{words}: met afronding de {stated} die er staat."
-
-
-def _numbers(text: Clean, share: _Share) -> tuple[tuple[str, Number], ...]:
-    return (
-        (text.text, share.percent),
-        (text.text, share.part),
-        (share.whole_text.text, share.whole),
-    )
-
-
-def _within_rounding(text: Clean, share: _Share) -> bool:
-    digits = text.text[share.percent.start : share.percent.figure_end]
-    decimals = len(digits.rpartition(",")[2]) if "," in digits else 0
-    half = 0.5 * 10.0**-decimals + 1e-9
-    part, whole = share.part.value, share.whole.value
-    low = 100 * (part - rounding_of(part)) / (whole + rounding_of(whole))
-    high = 100 * (part + rounding_of(part)) / (whole - rounding_of(whole))
-    return low - half <= share.percent.value <= high + half
 
 
 def _subject(text: Clean, percent: Number, part: Number) -> str:

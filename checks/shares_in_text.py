@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from checks.findings import find
 from checks.numbered_sentences import (
     ENUMERATED,
     LAST_AND,
@@ -17,7 +18,7 @@ from checks.numbered_sentences import (
 )
 from checks.phrases import any_of
 from checks.quantity import Quantity
-from checks.relation import Relation, is_near_miss, is_slip, judge
+from checks.relation import Relation, is_near_miss, is_slip
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.model import Segment
@@ -130,6 +131,8 @@ def _division(sentence: NumberedSentence, run: Sequence[Number]) -> Iterator[Rel
         return
     is_division = _is_called_division(sentence, run[0])
     shares = tuple(sentence.quantity(number) for number in run)
+    if _is_sum_of_others(shares):
+        return
     if not is_division:
         shares = _of_one_whole(shares)
     total = sum(share.low for share in shares)
@@ -146,6 +149,13 @@ def _division(sentence: NumberedSentence, run: Sequence[Number]) -> Iterator[Rel
         shares,
         is_linked=is_linked,
     )
+
+
+def _is_sum_of_others(shares: Sequence[Quantity]) -> bool:
+    """Return True if the first share is what the others make: "52% betaalbaar, te weten 20% … en 32% …"; one of
+    50 % is so of any division."""
+    others = sum(share.low for share in shares[1:])
+    return abs(shares[0].low - others) <= _ROUNDING and abs(2 * others - _WHOLE) > _ROUNDING
 
 
 def _of_one_whole(shares: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -275,8 +285,23 @@ def _pairs(
         _share(sentence, share, part, whole)
         for part in amounts
         for whole in amounts
-        if part[1].value < whole[1].value and part[1].is_money == whole[1].is_money
+        if part[1].value < whole[1].value
+        and part[1].is_money == whole[1].is_money
+        and not _are_side_by_side(part, whole)
     ]
+
+
+def _are_side_by_side(
+    one: tuple[NumberedSentence, Number], other: tuple[NumberedSentence, Number]
+) -> bool:
+    """Return True if two numbers are listed beside each other, so that neither is a part of the other:
+    "40.000 geclusterde woningen en 20.000 zorggeschikte"."""
+    if one[0] is not other[0]:
+        return False
+    first, last = sorted((one[1], other[1]), key=lambda number: number.start)
+    between = one[0].between(first, last)
+    is_list = LAST_AND.search(between) is not None and not any(c.isdigit() for c in between)
+    return is_list and not any_of(load_relation_words().one_part).search(between)
 
 
 def _order(sentence: NumberedSentence, relation: Relation) -> tuple[bool, bool, int]:
@@ -326,7 +351,7 @@ def _shared_ratio(pairs: Sequence[Relation]) -> list[Relation]:
 
 
 def _fits(relation: Relation) -> bool:
-    return judge(relation).outcome == "agrees"
+    return find(relation).fits
 
 
 def _share(

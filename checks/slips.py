@@ -20,7 +20,7 @@ _FEWEST_FIGURES = 3
 #: With so many it is one where nothing that is said of it conflicts, ...
 _TELLING = 4
 #: ... and with so many even where the grounds of the two are called differently.
-_UNMISTAKABLE = 5
+UNMISTAKABLE = 5
 #: So often the usual number stands at least, where the number alone does not tell.
 _USUAL = 2
 #: A number of four figures that is no further from the usual one than this part of it is meant as
@@ -144,7 +144,7 @@ def _can_be_one(odd: Facets, other: Facets) -> bool:
     if any(f.in_table and not (f.is_total or f.project) for f in (odd, other)):
         return False
     has_one_basis = odd.basis == other.basis or NO_BASIS in (odd.basis, other.basis)
-    if not has_one_basis and _fewest_figures(odd, other) < _UNMISTAKABLE:
+    if not has_one_basis and _fewest_figures(odd, other) < UNMISTAKABLE:
         return False
     return is_slip(odd.value, other.value) and overlap(odd, other) and not _rounds_to(odd, other)
 

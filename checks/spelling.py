@@ -7,7 +7,8 @@ in its ending, such a slip tells only where Dutch has the usual word and not the
 "gerealiseerde"). Two capitals at the beginning ("NIeuw") are a slip of any word.
 
 The rarer spelling is not always the wrong one: where only that is made of words of the list, the usual one
-is the slip; where both are, who reads it decides. What stands between quotation marks is spelt by another.
+is the slip, and where only one of two long words is, the other, however rare both are, and whatever letter it
+has; where both are, who reads it decides. What stands between quotation marks is spelt by another.
 """
 
 from __future__ import annotations
@@ -62,15 +63,40 @@ def misspelt_words(
                 place = text.source_range(match.start(), match.end())
                 words.setdefault(match[0].casefold(), []).append(Mention(match[0], place))
         capitals += _two_capitals(text)
-    usual = by_gap(word for word, places in words.items() if len(places) >= _USUAL)
+    neighbours = by_gap(words)
     for word, places in words.items():
         if len(places) > 1 or word in of_others:
             continue
-        near = sorted({other for gap in gaps(word) for other in usual.get(gap, ())})
-        found = next((other for other in near if _is_slip(places[0].text, other)), None)
+        near = sorted({other for gap in gaps(word) for other in neighbours[gap]} - {word})
+        usual = (other for other in near if len(words[other]) >= _USUAL)
+        found = next((other for other in usual if _is_slip(places[0].text, other)), None)
         if found is not None:
             yield _judged_by_list(places[0], words[found])
+        elif (right := next((o for o in near if _is_told_by_list(word, o)), None)) is not None:
+            yield spelt_otherwise(places[0], words[right][0])
     yield from _odd_capitals(capitals, texts)
+
+
+def _is_told_by_list(odd: str, right: str) -> bool:
+    """Return True if the list tells which of two long words is the slip, with another letter in it too.
+
+    Then it does not matter how often they are written: "boonkroonoppervlak" beside "boomkroonoppervlak".
+    """
+    is_one = is_slip_of_word(odd, right) or _has_other_letter(odd, right)
+    if min(len(odd), len(right)) < _SHORTEST or not is_one:
+        return False
+    return _is_right(right) and not _is_right(odd)
+
+
+def _is_right(word: str) -> bool:
+    return is_known(word) or _is_compound(word)
+
+
+def _has_other_letter(one: str, other: str) -> bool:
+    """Return True if one letter inside a word is another one in the other."""
+    if len(one) != len(other) or (one[0], one[-_ENDING:]) != (other[0], other[-_ENDING:]):
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _is_inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:

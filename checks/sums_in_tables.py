@@ -4,28 +4,28 @@ Three ways in which tables add up are known: a row marked as a total over the ro
 the previous total of its level), a column marked as a total beside the columns before or after it,
 and a name with a number over the names with numbers to its right ("Almelo (2.075 woningen)").
 Which rows or columns a total adds up is decided by where the sums agree; where nothing tells, a
-difference is ``uncertain``. Averages and percentages are not sums and are left alone.
+relation is in doubt. Averages and percentages are not sums and are left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checks.bounded_columns import bounded_columns
-from checks.check import Check
 from checks.nested_rows import outer_rows
 from checks.phrases import any_of
-from checks.relation import is_near_miss, judge
+from checks.relation import Relation, is_near_miss
 from checks.table_doubt import read_with, reading_doubt
 from checks.table_figures import FigureTable, figures_of, is_total_label
 from checks.table_shares import averages, divided_rows, shares_of_columns
 from checks.table_sums import (
     TableSum,
-    check_of_sum,
     explaining_notes,
     note_at_sums,
+    relation_of_sum,
+    rounding_to_units,
 )
 from checks.unpaired_numbers import unpaired_numbers
 from corpus.sums import load_sum_words
@@ -46,14 +46,32 @@ _TELLING_SUM = 100
 #: A total over rows that are not right above it has no more parts than these (there are fewer
 #: municipalities), and no more totals among them. Rows right above it can be more.
 _MOST_PARTS, _MOST_TOTALS = 400, 60
+_PROVES_LESS = "Dat bewijst minder dan elders"
 
 
-def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
-    """The checks of one table, in the order of its rows."""
+def relations_of_table(source: SourceText, table: DocumentTable) -> tuple[Relation, ...]:
+    """The relations of the numbers of one table, its sums in the order of its rows first."""
     figures = figures_of(table)
     name = _name_of(source, table)
+    found = (
+        *_sums_of(source, table, figures, name),
+        *divided_rows(figures, name),
+        *averages(figures, name),
+        *shares_of_columns(figures, name),
+        *bounded_columns(figures, name),
+        *unpaired_numbers(source, figures, name),
+    )
+    if not read_with(table):
+        return found
+    # A sum that says in which column a number belongs proves less than another.
+    proof = f"{_PROVES_LESS}: {PLACED_BY_SUMS}." if PLACED_BY_SUMS in read_with(table) else ""
+    return tuple(replace(r, misread=reading_doubt(table), proof=proof) for r in found)
+
+
+def _sums_of(
+    source: SourceText, table: DocumentTable, figures: FigureTable, name: str
+) -> Iterator[Relation]:
     notes = explaining_notes(source, table)
-    checks: list[Check] = []
     for sums, confirmed in (
         *_row_totals(figures, name),
         *_unnamed_total(figures, name),
@@ -65,34 +83,10 @@ def check_table(source: SourceText, table: DocumentTable) -> tuple[Check, ...]:
             continue
         is_rounded = _are_rounded(sums)
         notes_here = [note_at_sums(note, table, sums) for note in notes]
-        checks += [
-            check_of_sum(table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded)
-            for total in sums
-        ]
-    relations = (
-        *divided_rows(figures, name),
-        *averages(figures, name),
-        *shares_of_columns(figures, name),
-        *bounded_columns(figures, name),
-        *unpaired_numbers(source, figures, name),
-    )
-    found = (*checks, *map(judge, relations))
-    return tuple(_as_read(check, table) for check in found) if read_with(table) else found
-
-
-def _as_read(check: Check, table: DocumentTable) -> Check:
-    """The check of a table that was not read by its layout alone.
-
-    What differs in one that was read in doubt may be our misreading, and a sum that says in which column a
-    number belongs proves less than another.
-    """
-    if check.outcome == "differs" and (doubt := reading_doubt(table)):
-        told = f"{check.explanation} {doubt}"
-        return replace(check, outcome="uncertain", reason="reading", explanation=told)
-    if check.outcome == "agrees" and check.relation == "sum" and PLACED_BY_SUMS in read_with(table):
-        told = f"{check.explanation} Dat bewijst minder dan elders: {PLACED_BY_SUMS}."
-        return replace(check, explanation=told)
-    return check
+        for total in sums:
+            yield relation_of_sum(
+                table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded
+            )
 
 
 def _are_no_division(sums: Sequence[TableSum]) -> bool:
@@ -104,7 +98,7 @@ def _are_rounded(sums: Sequence[TableSum]) -> bool:
     """Return True if several sums are off, and all by no more than rounding to units makes."""
     off = [s for s in sums if not s.agrees]
     return len(off) >= _FEWEST_PARTS and all(
-        abs(s.difference) <= 0.5 * (len(s.parts) + 1) for s in off
+        abs(s.difference) <= rounding_to_units(len(s.parts)) for s in off
     )
 
 

@@ -12,6 +12,7 @@ side by side, and none of them counts other things than the whole ("120 woningen
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from checks.check import Check, EvidenceRole, Outcome, Reason
-from checks.notation import dutch_number
 from checks.numbered_sentences import ENUMERATED, LAST_AND
 from checks.phrases import (
     Range,
@@ -31,12 +30,13 @@ from checks.phrases import (
     words_after,
     words_before,
 )
-from checks.relation import is_slip
+from checks.quantity import quantity_of
+from checks.relation import Relation, is_slip
 from corpus.counting import load_vocabulary
 from corpus.relations import load_relation_words
 from corpus.sums import load_sum_words
 from extract.clean import Clean
-from extract.model import TEXT_AND_NOTES, Segment
+from extract.model import TEXT_AND_NOTES
 from extract.passages import Passage
 from nlp.language.lemmas import is_known, lemma
 from nlp.language.numbers import Number
@@ -57,22 +57,23 @@ _FAR = 0.5
 #: The words behind a number say what it counts, up to the next one in the list.
 _COUNTED = re.compile(r"[^,.;:()\d]{0,60}?(?=[,.;:()\d]|\b(?:en|in|van|voor|met|op|bij)\b|$)")
 _PLURAL = ("en", "s")
+#: One of these stands between two parts beside each other, or "en".
+_SEPARATORS = frozenset(",;:()–•-")
 
-_MAY_OVERLAP = " Misschien overlappen zij elkaar."
-_MAY_BE_MORE = " Het is niet zeker dat dit alle onderdelen zijn."
+_MAY_OVERLAP = "Misschien overlappen zij elkaar."
 
 _Part = tuple[Clean, Number]
 
 
-def check_passages(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Check, ...]:
-    """The checks of the sums in the running text of a document, in reading order."""
-    checks: list[Check] = []
+def sums_in(document: DocumentReading, passages: Sequence[Passage]) -> tuple[Relation, ...]:
+    """The relations of the sums in the running text of a document, in reading order."""
+    found: list[Relation] = []
     for passage in passages:
         if passage.kind in TEXT_AND_NOTES:
-            checks += _in_sentences(passage.text, document.of(passage))
+            found += _in_sentences(passage.text, document.of(passage))
     for items in _lists(passages):
-        checks += _in_list(document, items)
-    return tuple(sorted(checks, key=lambda check: check.evidence[0][0]))
+        found += _in_list(document, items)
+    return tuple(sorted(found, key=lambda relation: relation.stated.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class _Read:
     parts: Sequence[Range]
 
 
-def _in_sentences(text: Clean, reading: TextReading) -> Iterator[Check]:
+def _in_sentences(text: Clean, reading: TextReading) -> Iterator[Relation]:
     if len(reading.numbers) < _FEWEST:
         return
     words = load_sum_words()
@@ -96,7 +97,7 @@ def _in_sentences(text: Clean, reading: TextReading) -> Iterator[Check]:
         yield from _parts_before(read, match)
 
 
-def _parts_behind(read: _Read, phrase: re.Match[str], *, is_whole: bool) -> Iterator[Check]:
+def _parts_behind(read: _Read, phrase: re.Match[str], *, is_whole: bool) -> Iterator[Relation]:
     """ "6.590 woonvormen, bestaande uit 3.560 …, 1.855 … en 1.175 …"."""
     before = bisect_right(read.numbers, phrase.start(), key=attrgetter("end"))
     stated = read.numbers[before - 1] if before else None
@@ -120,7 +121,7 @@ def _are_named(groups: Iterable[Sequence[str]], words: str, number: int) -> bool
     )
 
 
-def _parts_before(read: _Read, phrase: re.Match[str]) -> Iterator[Check]:
+def _parts_before(read: _Read, phrase: re.Match[str]) -> Iterator[Relation]:
     """ "3.560 …, 1.855 … en 1.175 … (totaal 6.590)"."""
     near = numbers_between(read.numbers, phrase.end(), phrase.end() + _BESIDE + 1)
     if not near:
@@ -139,12 +140,13 @@ def _sum_of(
     may_be_less: bool,
     is_total: bool = False,
     is_apart: bool = False,
-) -> Iterator[Check]:
+) -> Iterator[Relation]:
+    numbers = _without_details(text, numbers)
     fitting = _of_one_kind(stated, numbers)
     parts = [(text, number) for number in fitting]
     is_list = len(fitting) == len(numbers) and not is_total and _are_listed(text, stated, fitting)
     if len(parts) >= 2:
-        yield from _check(
+        yield from _relation(
             text,
             stated,
             parts,
@@ -153,6 +155,17 @@ def _sum_of(
             is_apart=is_apart,
             is_list=is_list,
         )
+
+
+def _without_details(text: Clean, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers without those that say something of the one before: "58 woningen in vier gebouwen en 13 …"."""
+    said = any_of(load_relation_words().within_part)
+    found = list(numbers[:1])
+    for before, number in pairwise(numbers):
+        gap = text.text[before.end : number.start]
+        if not said.search(gap) or LAST_AND.search(gap) or not _SEPARATORS.isdisjoint(gap):
+            found.append(number)
+    return found
 
 
 def _are_listed(text: Clean, stated: Number, parts: Sequence[Number]) -> bool:
@@ -210,7 +223,7 @@ def _lists(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
         yield run
 
 
-def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Check]:
+def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Relation]:
     """A list of numbers whose last item says that it is the total."""
     read = [(item.text, document.of(item).numbers) for item in items]
     total = any_of(load_sum_words().total)
@@ -220,7 +233,7 @@ def _in_list(document: DocumentReading, items: Sequence[Passage]) -> Iterator[Ch
         before = _single_numbers(read, place, total)
         fitting = _of_one_kind(numbers[0], [n for _, n in before])
         if len(before) >= 2 and len(fitting) == len(before):
-            yield from _check(text, numbers[0], before, may_be_less=False)
+            yield from _relation(text, numbers[0], before, may_be_less=False)
 
 
 def _single_numbers(
@@ -236,7 +249,7 @@ def _single_numbers(
     return found[::-1]
 
 
-def _check(
+def _relation(
     text: Clean,
     stated: Number,
     parts: Sequence[_Part],
@@ -245,41 +258,30 @@ def _check(
     is_total: bool = False,
     is_apart: bool = True,
     is_list: bool = False,
-) -> Iterator[Check]:
-    """The check of a sum; ``is_total`` where a word behind the parts calls it their total, ``is_apart`` where
-    no part can be in another one, ``is_list`` where the parts are surely those of the whole."""
-    computed = sum(number.value for _, number in parts)
-    difference = round(stated.value - computed, 6)
-    is_one_slip = is_total and _is_one_slip(stated.value, [n.value for _, n in parts], difference)
+) -> Iterator[Relation]:
+    """A sum; ``is_total`` where a word behind the parts calls it their total, ``is_apart`` where
+    no part can be in another one, ``is_list`` where the parts are surely those of the whole.
+
+    Numbers that are far from making it are its parts only where they are listed.
+    """
+    made = sum(number.value for _, number in parts)
+    short = round(stated.value - made, 6)
+    is_one_slip = is_total and _is_one_slip(stated.value, [n.value for _, n in parts], short)
     may_be_less = may_be_less and not is_one_slip
-    is_near = abs(difference) <= _PLAUSIBLE * stated.value or is_slip(stated.value, computed)
-    if (may_be_less and difference > 0) or not (is_near or is_one_slip or is_list):
+    is_near = abs(short) <= _PLAUSIBLE * stated.value or is_slip(stated.value, made)
+    if (may_be_less and short > 0) or not (is_near or is_one_slip or is_list):
         return
-    is_far = not is_one_slip and not is_near and abs(difference) > _FAR * stated.value
-    outcome: Outcome = "agrees"
-    reason: Reason | None = None
-    doubt = ""
-    if difference:
-        # After "waarvan" a number may stand that is no part, or two that overlap: a hint where it is near.
-        is_hint = may_be_less and not (is_apart and is_list)
-        outcome = "not_comparable" if is_far or (is_hint and not is_near) else "differs"
-        outcome = "uncertain" if is_hint and is_near else outcome
-        reason = None if outcome == "differs" else "overlap" if is_hint else "parts"
-        doubt = _MAY_OVERLAP if is_hint else _MAY_BE_MORE if is_far else ""
-    evidence: list[tuple[Segment, EvidenceRole]] = [
-        (text.source_range(stated.start, stated.end), "stated")
-    ]
-    evidence += [(view.source_range(n.start, n.end), "part") for view, n in parts]
-    yield Check(
+    # After "waarvan" a number may stand that is no part, or two that overlap: a hint where it is near.
+    is_hint = may_be_less and not (is_apart and is_list)
+    yield Relation(
+        "sum",
         "total",
         _around(text, stated),
-        dutch_number(stated.value),
-        dutch_number(computed),
-        difference,
-        outcome,
-        _explain(stated.value, [n.value for _, n in parts], difference, doubt),
-        tuple(evidence),
-        reason=reason,
+        quantity_of(stated, text),
+        tuple(quantity_of(number, view) for view, number in parts),
+        within=math.inf if is_one_slip else _FAR if is_list and not is_hint else _PLAUSIBLE,
+        doubt=_MAY_OVERLAP if is_hint else "",
+        reason="overlap" if is_hint else "parts",
     )
 
 
@@ -293,16 +295,6 @@ def _is_one_slip(stated: float, parts: Sequence[float], difference: float) -> bo
     return is_slip(stated, stated - difference) or any(
         part >= _TELLING_SUM and is_slip(part, part + difference) for part in parts
     )
-
-
-def _explain(stated: float, parts: Sequence[float], difference: float, doubt: str) -> str:
-    numbers = [dutch_number(part) for part in parts]
-    added = f"{', '.join(numbers[:-1])} en {numbers[-1]} zijn samen {dutch_number(sum(parts))}"
-    if not difference:
-        return f"{added}, zoals er staat."
-    more = "minder" if difference > 0 else "meer"
-    amount = dutch_number(abs(difference))
-    return f"{added}: {amount} {more} dan de {dutch_number(stated)} die er staat.{doubt}"
 
 
 def _around(text: Clean, number: Number) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from checks.quantity import Measure, Quantity, is_about
 from corpus.tables import load_table_words
 from extract.clean import Clean
 from extract.document_table import DocumentTable
@@ -22,7 +23,8 @@ _AROUND_WORDS = ".,:;()*†‡¹²³⁴⁵⁶⁷⁸⁹⁰"
 class Figure:
     """A number in a cell; ``low`` and ``high`` are equal unless it is a range.
 
-    ``cell`` is the index of its cell in the grid, ``decimals`` how many it was written with.
+    ``cell`` is the index of its cell in the grid, ``decimals`` how many it was written with, ``is_about`` says
+    that "circa" or the like stands before it.
     """
 
     low: float
@@ -31,6 +33,13 @@ class Figure:
     cell: int
     is_percent: bool
     decimals: int
+    is_about: bool = False
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number as a quantity, meant as it is written, or near that where "circa" stands before it."""
+        measure: Measure = "percent" if self.is_percent else "amount"
+        return Quantity(self.low, self.high, self.place, measure, is_about=self.is_about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,7 @@ def _figure_of(index: int, view: Clean) -> Figure | None:
         index,
         number.is_percent,
         len(digits.rpartition(",")[2]) if "," in digits else 0,
+        is_about(view.text, number),
     )
 
 

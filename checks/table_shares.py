@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from checks.phrases import any_of
 from checks.quantity import Quantity
-from checks.relation import Relation, is_near_miss
+from checks.relation import PLAUSIBLE, Relation, is_near_miss
 from checks.table_figures import Figure, FigureTable
-from checks.table_sums import NEAR_WHOLE, PLAUSIBLE, STEP, WHOLE
+from checks.table_sums import NEAR_WHOLE, STEP, WHOLE
 from corpus.relations import load_relation_words
 from extract.model import Segment
 

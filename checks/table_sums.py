@@ -1,22 +1,17 @@
-"""A total of a table with its parts: what it lacks, what rounding makes of it, and the check that it gives."""
+"""A total of a table with its parts: what it lacks, what rounding makes of it, and the relation of them."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from checks.check import Check, EvidenceRole, Outcome, Reason
-from checks.notation import dutch_number, dutch_range
-from checks.relation import is_slip
+from checks.relation import PLAUSIBLE, Relation
 from checks.table_figures import Figure
 from corpus.sums import load_sum_words
 from extract.clean import clean
 from extract.document_table import DocumentTable
 from extract.model import Segment, SourceText
-
-#: Of a total that nothing else confirms, so much may differ before we doubt that these are its parts.
-PLAUSIBLE = 0.25
-
 
 #: All of a thing, in percent; shares that make something far from it are no division of it.
 WHOLE = 100.0
@@ -37,6 +32,7 @@ _FEWEST_ROUNDED = 4
 
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 _NOTHING = 1e-6
+_OTHER_PARTS = "Het is niet zeker dat dit de onderdelen van dit totaal zijn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +93,39 @@ class _ExplainingNote:
     rows: frozenset[int]
 
 
-def check_of_sum(
+def relation_of_sum(
     table: DocumentTable,
     total: TableSum,
     notes: Sequence[_ExplainingNote],
     *,
     confirmed: bool,
     is_rounded: bool,
-) -> Check:
-    stated = dutch_range(total.stated.low, total.stated.high)
-    computed = dutch_range(total.low, total.high)
-    evidence: list[tuple[Segment, EvidenceRole]] = [(total.stated.place, "stated")]
-    evidence += [(part.place, "part") for part in total.parts]
-    outcome, reason, explanation = _outcome(
-        total, stated, computed, confirmed=confirmed, is_rounded=is_rounded
-    )
-    if outcome != "agrees":
-        note = _note_on(table, total, notes)
-        if note is not None:
-            outcome, reason, explanation = (
-                "explained",
-                "note",
-                f"{explanation} Een noot zegt: '{note.words}'",
-            )
-            evidence.append((note.place, "explanation"))
-    return Check(
+) -> Relation:
+    """The relation of a total and its parts; ``confirmed`` where these are surely its parts, ``is_rounded``
+    where the numbers around it are rounded to units."""
+    number = len(total.parts)
+    note = _note_on(table, total, notes)
+    told = _OTHER_PARTS if number == 1 and not confirmed else ""
+    return Relation(
+        "sum",
         "total",
         total.subject,
-        stated,
-        computed,
-        total.difference,
-        outcome,
-        explanation,
-        tuple(evidence),
-        reason=reason,
+        total.stated.quantity,
+        tuple(part.quantity for part in total.parts),
+        within=math.inf if confirmed else PLAUSIBLE,
+        rounding=max(total.rounding, rounding_to_units(number) if is_rounded else 0.0),
+        is_exact=True,
+        is_complete=total.complete,
+        is_comparable=not told,
+        doubt=told if note is None else f"Een noot zegt: '{note.words}'",
+        reason="parts",
+        note=note.place if note is not None else None,
     )
+
+
+def rounding_to_units(parts: int) -> float:
+    """The most that rounding so many parts and their total to units makes of a difference."""
+    return 0.5 * (parts + 1)
 
 
 def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
@@ -142,34 +136,6 @@ def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:
     is_odd = any(value % (2 * STEP) for value in values)
     is_rounded = in_fives and is_odd and len(parts) >= _FEWEST_ROUNDED
     return float(STEP) if is_rounded and 2 * len(large) > len(values) else 0.0
-
-
-def _outcome(
-    total: TableSum, stated: str, computed: str, *, confirmed: bool, is_rounded: bool
-) -> tuple[Outcome, Reason | None, str]:
-    number = len(total.parts)
-    added = f"De {number} onderdelen zijn samen" if number > 1 else "Het ene onderdeel is"
-    if total.agrees:
-        return "agrees", None, f"{added} {computed}, zoals er staat."
-    more = "minder" if total.difference > 0 else "meer"
-    amount = dutch_number(abs(total.difference))
-    words = f"{added} {computed}: {amount} {more} dan de {stated} die er staat."
-    if is_rounded or abs(total.difference) <= total.rounding:
-        return "explained", "rounding", f"{words} Dat kan van het afronden komen."
-    if not total.complete:
-        # What a part without a number is, nobody knows: it can make up for what lacks.
-        is_less = total.difference > 0 or not _is_plausible(total)
-        lacks: Outcome = "not_comparable" if is_less else "uncertain"
-        return lacks, "missing", f"{words} Niet bij elk onderdeel staat een getal."
-    if confirmed or (number > 1 and _is_plausible(total)):
-        return "differs", None, words
-    told = f"{words} Het is niet zeker dat dit de onderdelen van dit totaal zijn."
-    return "not_comparable", "parts", told
-
-
-def _is_plausible(total: TableSum) -> bool:
-    is_near = abs(total.difference) <= PLAUSIBLE * abs(total.stated.low)
-    return is_near or is_slip(total.stated.low, total.low)
 
 
 def explaining_notes(source: SourceText, table: DocumentTable) -> tuple[_ExplainingNote, ...]:

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 
 from checks.quantity import Quantity
-from checks.relation import Relation
+from checks.relation import PLAUSIBLE, Relation
 from checks.table_figures import FigureTable
-from checks.table_sums import PLAUSIBLE
 from extract.model import Segment, SourceText
 from nlp.cell_values import lone_number
 

@@ -1,7 +1,7 @@
 """Relations between the words of a document: what it refers to, spells, repeats and orders.
 
 As with quantities (:mod:`checks.relation`) a finder only says what belongs together;
-:func:`judge_words` says whether it fits, and every relation leaves a check.
+:func:`verdict_on` says what the words say of each other, and the one judge (:mod:`checks.judge`) what comes of it.
 
 ``reference``
     A place that the text refers to ("tabel 3"); ``others`` are the places that bear that name.
@@ -31,11 +31,11 @@ As with quantities (:mod:`checks.relation`) a finder only says what belongs toge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from checks.check import Check, CheckKind, EvidenceRole, Outcome, Reason, RelationKind
+from checks.check import CheckKind, Reason, RelationKind
 from extract.model import Segment
 
 Kind = Literal[
@@ -56,11 +56,20 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number), or says how often."""
+    """Words at a place of the source; ``rank`` puts moments in order (a year, a day's number), or says how often.
+
+    ``more`` are the places of further words, so that a line that breaks between two words changes no place.
+    """
 
     text: str
     place: Segment
     rank: float = 0.0
+    more: tuple[Segment, ...] = ()
+
+    @property
+    def places(self) -> tuple[Segment, ...]:
+        """The places of all its words."""
+        return (self.place, *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class WordRelation:
 
     ``known`` tells what there is where ``others`` is empty, with its ``beside`` as evidence.
     ``is_certain`` where nothing but a slip of the document explains what does not fit; else ``doubt`` says
-    what else may.
+    what else may. ``named`` are the titles of the documents of the words and of the others, where these are two.
     """
 
     kind: Kind
@@ -82,6 +91,7 @@ class WordRelation:
     is_last: bool = False
     doubt: str = "Misschien hebben wij iets gemist."
     reason: Reason = "reading"
+    named: tuple[str, ...] = ()
 
 
 def spelt_otherwise(odd: Mention, usual: Mention) -> WordRelation:
@@ -91,122 +101,116 @@ def spelt_otherwise(odd: Mention, usual: Mention) -> WordRelation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Verdict:
+class Verdict:
+    """What words say of each other: the kinds of check and relation, whether they fit, what was expected, and
+    the explanation."""
+
+    check: CheckKind
+    relation: RelationKind
     fits: bool
     computed: str
     words: str
 
 
-def judge_words(relation: WordRelation) -> Check:
-    """The check of a relation between words."""
-    verdict = _VERDICTS[relation.kind](relation)
-    check, kind = _CODES[relation.kind]
-    others: Sequence[tuple[Segment, EvidenceRole]] = [(o.place, "other") for o in relation.others]
-    beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
-    is_plain = relation.is_certain or verdict.fits
-    failed: Outcome = "differs" if relation.is_certain else "uncertain"
-    doubt = "" if is_plain else f" {relation.doubt}"
-    return Check(
-        check,
-        relation.subject,
-        relation.stated.text,
-        verdict.computed,
-        None,
-        "agrees" if verdict.fits else failed,
-        f"{verdict.words}{doubt}",
-        ((relation.stated.place, "stated"), *others, *beside),
-        kind,
-        None if is_plain else relation.reason,
-    )
+_Said = tuple[bool, str, str]
 
 
-def _reference(relation: WordRelation) -> _Verdict:
+def verdict_on(relation: WordRelation) -> Verdict:
+    """What the words of a relation say of each other."""
+    fits, computed, words = _VERDICTS[relation.kind](relation)
+    return Verdict(*_CODES[relation.kind], fits, computed, words)
+
+
+def _reference(relation: WordRelation) -> _Said:
     name = relation.stated.text
     if relation.others:
         found = relation.others[0].text
-        return _Verdict(True, found, f"Het document heeft: '{found}'.")
-    return _Verdict(
-        False, relation.known, f"'{name}' is er niet; het document heeft {relation.known}."
-    )
+        return (True, found, f"Het document heeft: '{found}'.")
+    return (False, relation.known, f"'{name}' is er niet; het document heeft {relation.known}.")
 
 
-def _caption(relation: WordRelation) -> _Verdict:
+def _caption(relation: WordRelation) -> _Said:
     meant = relation.others[0].text
     words = (
         f"'{relation.stated.text}' wijst naar '{relation.known}', waar niets over deze woorden staat; "
         f"'{meant}' past er wel bij."
     )
-    return _Verdict(False, meant, words)
+    return (False, meant, words)
 
 
-def _gap(relation: WordRelation) -> _Verdict:
+def _gap(relation: WordRelation) -> _Said:
     stated, before = relation.stated.text, relation.others[0].text
     words = f"Op '{before}' volgt '{stated}'; nummer {relation.known} is er niet."
-    return _Verdict(False, f"nummer {relation.known}", words)
+    return (False, f"nummer {relation.known}", words)
 
 
-def _cell(relation: WordRelation) -> _Verdict:
+def _cell(relation: WordRelation) -> _Said:
     words = f"De tekst zegt dat {relation.stated.text} in {relation.known} staat; dat is niet zo."
-    return _Verdict(bool(relation.others), f"niet in {relation.known}", words)
+    return (bool(relation.others), f"niet in {relation.known}", words)
 
 
-def _note(relation: WordRelation) -> _Verdict:
+def _note(relation: WordRelation) -> _Said:
     mark = relation.stated.text
     if relation.others:
-        return _Verdict(True, mark, f"Noot {mark} staat in het document.")
+        return (True, mark, f"Noot {mark} staat in het document.")
     lacks = f"die staat er niet; wel {relation.known}" if relation.known else "er staan geen noten"
     words = f"De tekst verwijst naar noot {mark}, maar {lacks}."
-    return _Verdict(False, relation.known or "geen noten", words)
+    return (False, relation.known or "geen noten", words)
 
 
-def _mark(relation: WordRelation) -> _Verdict:
+def _mark(relation: WordRelation) -> _Said:
     meant = relation.others[0].text
     words = f"Hier staat noot {relation.stated.text}; over deze woorden gaat {meant}."
-    return _Verdict(False, meant, words)
+    return (False, meant, words)
 
 
-def _term(relation: WordRelation) -> _Verdict:
+def _term(relation: WordRelation) -> _Said:
     meant, mark = relation.others[0].text, relation.stated.text
     words = f"Noot {mark} staat bij '{relation.known}'; de noot gaat over '{meant}', dat er geen noot heeft."
-    return _Verdict(False, f"bij '{meant}'", words)
+    return (False, f"bij '{meant}'", words)
 
 
-def _spelling(relation: WordRelation) -> _Verdict:
+def _spelling(relation: WordRelation) -> _Said:
     usual = relation.others[0].text
     words = f"Er staat '{relation.stated.text}'; {relation.known} staat '{usual}'."
-    return _Verdict(relation.stated.text == usual, usual, words)
+    return (relation.stated.text == usual, usual, words)
 
 
-def _rhythm(relation: WordRelation) -> _Verdict:
+def _rhythm(relation: WordRelation) -> _Said:
     stated, other = relation.stated, relation.others[0]
     words = f"In dezelfde woorden staat '{stated.text}' en '{other.text}'."
-    return _Verdict(stated.rank == other.rank, other.text, words)
+    if relation.named:
+        here, there = relation.named
+        words = (
+            f"In '{here}' staat '{stated.text}', in '{there}' in dezelfde woorden '{other.text}'."
+        )
+    return (stated.rank == other.rank, other.text, words)
 
 
-def _once(relation: WordRelation) -> _Verdict:
+def _once(relation: WordRelation) -> _Said:
     told = "Deze woorden staan" if " " in relation.stated.text else "Dit woord staat"
     where = relation.known or "achter elkaar"
-    return _Verdict(not relation.others, "1 keer", f"{told} er twee keer {where}.")
+    return (not relation.others, "1 keer", f"{told} er twee keer {where}.")
 
 
-def _range(relation: WordRelation) -> _Verdict:
+def _range(relation: WordRelation) -> _Said:
     stated, other = relation.stated, relation.others[0]
     fits = stated.rank <= other.rank
     told = "niet meer" if fits else "meer"
     words = f"Het begin ({stated.text}) is {told} dan het eind ({other.text})."
-    return _Verdict(fits, other.text, words)
+    return (fits, other.text, words)
 
 
-def _order(relation: WordRelation) -> _Verdict:
+def _order(relation: WordRelation) -> _Said:
     stated, other = relation.stated, relation.others[0]
     fits = stated.rank >= other.rank if relation.is_last else stated.rank <= other.rank
     told = "na" if stated.rank > other.rank else "vóór"
     if stated.rank == other.rank:
         told = "in hetzelfde jaar als"
-    return _Verdict(fits, other.text, f"{stated.text} ligt {told} {other.text}.")
+    return (fits, other.text, f"{stated.text} ligt {told} {other.text}.")
 
 
-_VERDICTS: dict[Kind, Callable[[WordRelation], _Verdict]] = {
+_VERDICTS: dict[Kind, Callable[[WordRelation], _Said]] = {
     "reference": _reference,
     "caption": _caption,
     "gap": _gap,

@@ -9,10 +9,11 @@ be meant so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checks.words import Mention, WordRelation, spelt_otherwise
 from extract.clean import Clean
+from extract.document_table import DocumentTable
 from extract.passages import Passage
 from nlp.language.clauses.lexicon import lexicon
 from nlp.language.lemmas import lemma
@@ -27,19 +28,25 @@ _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ]+(?![\w@/-])")
 _Places = dict[str, list[Mention]]
 
 
-def written_apart(passages: Sequence[Passage]) -> Iterator[WordRelation]:
-    """A relation for each word or name that stands in two pieces, and usually in one, or the reverse."""
+def written_apart(
+    passages: Sequence[Passage], tables: Iterable[DocumentTable]
+) -> Iterator[WordRelation]:
+    """A relation for each word or name that stands in two pieces, and usually in one, or the reverse.
+
+    In a table a word in one piece counts; two pieces may be a line that breaks.
+    """
     texts = [p.text for p in passages if p.kind != "furniture"]
     apart: _Places = {}
     for text in texts:
         for match in _APART.finditer(text.text):
             one, two = match["one"], match["two"]
             if min(len(one), len(two)) >= _SHORTEST - two[0].isupper():
-                place = text.source_range(match.start("one"), match.end("two"))
+                first, second = (text.source_range(*match.span(word)) for word in ("one", "two"))
                 words = f"{one} {two}"
                 key = words if _is_name(words) else words.casefold()
-                apart.setdefault(key, []).append(Mention(words, place))
-    joined = _joined(texts, {_as_one(words) for words in apart})
+                apart.setdefault(key, []).append(Mention(words, first, more=(second,)))
+    cells = [view for table in tables for view in table.views if view.text]
+    joined = _joined([*texts, *cells], {_as_one(words) for words in apart})
     for words, places in apart.items():
         whole = joined.get(_as_one(words), [])
         if _is_name(words) and all(mention.text[0].isupper() for mention in whole):

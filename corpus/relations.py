@@ -34,6 +34,9 @@ class RelationWords(Record, frozen=True):
     these: Phrases
     remainder: Phrases
     one_part: Phrases
+    not_of: Phrases
+    respectively: Phrases
+    within_part: Phrases
     complements: tuple[Phrases, ...]
     disjoint: tuple[Phrases, ...]
     division: Phrases

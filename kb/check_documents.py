@@ -12,12 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, repeat
 
+from checks.check import Check, Reason
 from checks.facets import Facets, clusters, may_be_misread
-from checks.notation import dutch_number, dutch_range
+from checks.judge import judge
+from checks.quantity import Measure, Quantity
+from checks.relation import Relation
 from checks.slips import INEXACT, slips
 from corpus.codes import label
-from kb.check_rhythms import ToldIn, rhythm_check, same_rhythms
-from kb.documents_apart import Apart, told_apart
+from extract.model import Segment
+from kb.check_rhythms import ToldIn, rhythms_of, same_rhythms
+from kb.documents_apart import told_apart
 from kb.family import family
 from kb.keys import digest
 from kb.rows import Row
@@ -34,8 +38,6 @@ _ALIKE = ("unit", "basis", "segment", "per", "qualifier")
 _FROM = 100
 #: Those of one project from here on.
 _FROM_OF_PROJECT = 10
-#: So many documents a check names; of more it gives the number.
-_MOST_NAMED = 3
 #: So often the usual number stands in the other documents at least.
 _USUAL = 2
 _MISREAD = "Een van beide is misschien verkeerd gelezen."
@@ -56,21 +58,40 @@ def check_documents(
         for row in rows.get("counts", ())
         if row["low"] is None and row["area_id"] and _is_telling(row)
     ]
+    for places, apart in _proposed(rows, telling, documents):
+        check = judge(_same(places, documents, names, apart))
+        key = digest("cross_document", *(row["id"] for row in _compared(places, check)))
+        _add(found, _row(check, key, places[0]["document_id"]), places)
+    for here, there in same_rhythms(told, lambda document: family(document, documents)):
+        check = judge(rhythms_of(here, there, documents))
+        key = digest("rhythm", here.span_id, there.span_id, here.told.word)
+        places = [{"span_id": place.span_id} for place in (here, there)]
+        _add(found, _row(check, key, here.document_id), places)
+    return found
+
+
+def _proposed(
+    rows: Mapping[str, Iterable[Row]],
+    telling: Sequence[tuple[Facets, Row]],
+    documents: Mapping[str, Row],
+) -> Iterator[tuple[Sequence[Row], Reason | None]]:
+    """The numbers that belong together, and why they are told to be of two things, if they are."""
     for places in _repeats(telling, documents):
-        _add(found, _agreement(places, documents, names), places)
+        yield places, None
     for same in _groups(rows.get("counts", ()), documents):
         for stated, other in combinations(same.values(), 2):
-            if _written(stated) != _written(other):
-                _add(found, _difference(stated, other, documents, names), (stated, other))
+            if _value(stated) != _value(other):
+                yield (stated, other), None
     for odd, usual in _slips(telling, documents):
-        _add(found, _difference(odd, usual[0], documents, names), (odd, *usual))
-    compared = ((_thing(row), row) for row in rows.get("counts", ()))
+        yield (odd, *usual), None
+    compared = ((_subject(row), row) for row in rows.get("counts", ()))
     for apart in told_apart(compared, documents):
-        _add(found, _not_compared(apart, documents, names), (apart.stated, apart.other))
-    for here, there in same_rhythms(told, lambda document: family(document, documents)):
-        places = [{"span_id": place.span_id} for place in (here, there)]
-        _add(found, rhythm_check(here, there, documents), places)
-    return found
+        yield (apart.stated, apart.other), apart.reason
+
+
+def _compared(places: Sequence[Row], check: Check) -> Sequence[Row]:
+    """The places that a check is known by: all that agree, else the first two."""
+    return places if check.outcome == "agrees" else places[:2]
 
 
 def _add(found: Mapping[str, list[Row]], check: Row, places: Sequence[Row]) -> None:
@@ -141,12 +162,6 @@ def _facets(row: Row) -> Facets:
     )
 
 
-def _not_compared(apart: Apart, documents: Mapping[str, Row], names: Mapping[str, str]) -> Row:
-    row = _difference(apart.stated, apart.other, documents, names)
-    told = f"{row['explanation']} Daar gaat het om {label('check_reason', apart.reason)}."
-    return {**row, "outcome": "not_comparable", "reason": apart.reason, "explanation": told}
-
-
 def _groups(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Mapping[str, Row]]:
     """The counts of one thing by document, where more than one document has one.
 
@@ -176,12 +191,6 @@ def _groups(counts: Iterable[Row], documents: Mapping[str, Row]) -> Iterator[Map
             yield clear
 
 
-def _thing(count: Row) -> tuple[object, ...] | None:
-    """What a count is of but for its period; None for one that is not compared."""
-    subject = _subject(count)
-    return None if subject is None else (subject, *(count[name] for name in _ALIKE))
-
-
 def _subject(count: Row) -> str | None:
     """What a count can be compared by: its project, or its area where it is that area's total."""
     if not count["period_end"] or not count["cell_id"]:
@@ -191,60 +200,58 @@ def _subject(count: Row) -> str | None:
     return str(count["area_id"]) if count["is_total"] and count["area_id"] else None
 
 
-def _agreement(
-    places: Sequence[Row], documents: Mapping[str, Row], names: Mapping[str, str]
-) -> Row:
-    titles = dict.fromkeys(documents[row["document_id"]]["title"] for row in places)
-    where = " en ".join(f"'{title}'" for title in list(titles)[:_MOST_NAMED])
-    more = f" en in nog {len(titles) - _MOST_NAMED}" if len(titles) > _MOST_NAMED else ""
-    number = _written(places[0])
-    return {
-        **_row(places, names),
-        "computed": number,
-        "difference": 0.0,
-        "outcome": "agrees",
-        "explanation": f"In {where}{more} staat {number}.",
-    }
-
-
-def _difference(
-    stated: Row, other: Row, documents: Mapping[str, Row], names: Mapping[str, str]
-) -> Row:
-    titles = [documents[row["document_id"]]["title"] for row in (stated, other)]
-    difference = round(stated["value"] - other["value"], 6)
-    is_in_doubt = any(
-        may_be_misread(row["level"], (row["doubt"] or "").split(", ")) for row in (stated, other)
-    )
-    told = (
-        f"In '{titles[0]}' staat {_written(stated)}, in '{titles[1]}' {_written(other)}: "
-        f"een verschil van {dutch_number(abs(difference))}."
-    )
-    return {
-        **_row((stated, other), names),
-        "computed": _written(other),
-        "difference": difference,
-        "outcome": "uncertain" if is_in_doubt else "differs",
-        "reason": "reading" if is_in_doubt else None,
-        "explanation": f"{told} {_MISREAD}" if is_in_doubt else told,
-    }
-
-
-def _row(places: Sequence[Row], names: Mapping[str, str]) -> dict[str, object]:
-    stated = places[0]
-    name = names[stated["project_id"] or stated["area_id"]]
+def _same(
+    places: Sequence[Row],
+    documents: Mapping[str, Row],
+    names: Mapping[str, str],
+    apart: Reason | None = None,
+) -> Relation:
+    """The relation of a number and those that other documents give; ``apart`` says why they are of two things."""
+    stated, *others = places
     last = next((row["period_end"] for row in places if row["period_end"]), None)
     period = f", t/m {last}" if last else ""
+    name = names[stated["project_id"] or stated["area_id"]]
+    is_in_doubt = any(
+        may_be_misread(row["level"], (row["doubt"] or "").split(", "))
+        for row in (stated, others[0])
+    )
+    return Relation(
+        "same",
+        "cross_document",
+        f"{name}: {stated['measure'] or stated['unit']}{period}",
+        _quantity(stated),
+        tuple(map(_quantity, others)),
+        is_comparable=apart is None,
+        doubt=f"Daar gaat het om {label('check_reason', apart)}." if apart else "",
+        reason=apart or "link",
+        misread=_MISREAD if is_in_doubt else "",
+        named=tuple(documents[row["document_id"]]["title"] for row in places),
+    )
+
+
+def _quantity(count: Row) -> Quantity:
+    """The quantity of a row of ``counts``, whose span has the place."""
+    low, high = (count["value"] if count[end] is None else count[end] for end in ("low", "high"))
+    measure: Measure = "percent" if count["unit"] == "%" else "amount"
+    return Quantity(low, high, Segment(0, 0), measure)
+
+
+def _row(check: Check, key: str, document_id: str) -> Row:
+    """The row of ``checks`` of a check between documents, which belongs to the one that states it."""
     return {
-        "id": f"check-{digest('cross_document', *(row['id'] for row in places))}",
-        "document_id": stated["document_id"],
+        "id": f"check-{key}",
+        "document_id": document_id,
         "kind": "cross_document",
-        "relation": "same",
-        "subject": f"{name}: {stated['measure'] or stated['unit']}{period}",
-        "stated": _written(stated),
+        "relation": check.relation,
+        "subject": check.subject,
+        "stated": check.stated,
+        "computed": check.computed,
+        "difference": check.difference,
+        "outcome": check.outcome,
+        "reason": check.reason,
+        "explanation": check.explanation,
     }
 
 
-def _written(count: Row) -> str:
-    if count["low"] is not None and count["high"] is not None:
-        return dutch_range(count["low"], count["high"])
-    return dutch_number(count["value"])
+def _value(count: Row) -> tuple[object, ...]:
+    return count["value"], count["low"], count["high"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checks.rhythms import Told, about, rhythms_told, told_again
-from kb.keys import digest
+from checks.words import Mention, WordRelation
+from extract.model import Segment
 
 if TYPE_CHECKING:
     from kb.rows import Row
@@ -39,20 +40,10 @@ def same_rhythms(
             yield place, same
 
 
-def rhythm_check(here: ToldIn, there: ToldIn, documents: Mapping[str, Row]) -> Row:
-    """The row of ``checks`` of two rhythms of one thing."""
-    titles = [documents[place.document_id]["title"] for place in (here, there)]
-    stated, other = here.told.word, there.told.word
-    differs = here.told.every != there.told.every
-    return {
-        "id": f"check-{digest('rhythm', here.span_id, there.span_id, stated)}",
-        "document_id": here.document_id,
-        "kind": "cross_document",
-        "relation": "same",
-        "subject": about(here.told),
-        "stated": stated,
-        "computed": other,
-        "difference": None,
-        "outcome": "differs" if differs else "agrees",
-        "explanation": f"In '{titles[0]}' staat '{stated}', in '{titles[1]}' in dezelfde woorden '{other}'.",
-    }
+def rhythms_of(here: ToldIn, there: ToldIn, documents: Mapping[str, Row]) -> WordRelation:
+    """The relation of two rhythms of one thing, each in its document."""
+    titles = tuple(documents[place.document_id]["title"] for place in (here, there))
+    stated, other = (
+        Mention(place.told.word, Segment(0, 0), place.told.every) for place in (here, there)
+    )
+    return WordRelation("rhythm", about(here.told), stated, (other,), named=titles)

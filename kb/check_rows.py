@@ -45,8 +45,10 @@ def check_data(database: sqlite3.Connection, key: str) -> dict[str, Any]:
         (key,),
     ).fetchone()
     places = database.execute(
-        """select role, span_id, quote, page_number as page from check_spans
-           join spans on spans.id = span_id where check_id = ? order by check_spans.rowid""",
+        """select role, span_id, quote, page_number as page, pages.label as printed_page from check_spans
+           join spans on spans.id = span_id
+           left join pages on pages.id = spans.source_id || '-p' || page_number
+           where check_id = ? order by check_spans.rowid""",
         (key,),
     )
     return {**dict(row), "places": [dict(place) for place in places]}

@@ -22,26 +22,27 @@ from checks.counted_lists import counted_lists, counted_names
 from checks.footnote_terms import marks_behind_others
 from checks.footnotes import footnotes_of, marked_up_notes
 from checks.in_text import relations_in
+from checks.judge import judge
 from checks.named_items import named_items
-from checks.names import misspelt_names, names_of_two_forms
+from checks.names import misspelt_names, names_of_two_forms, names_without_hyphen
 from checks.noted_totals import noted_totals
 from checks.parts import made_of_others
 from checks.periods import deadlines_after, periods_in
 from checks.ranges import ranges_in
 from checks.references import references_in
-from checks.relation import Relation, judge
+from checks.relation import Relation
 from checks.repeated_money import repeated_amounts
 from checks.repeated_text import repeated_items, repeated_sentences, repeated_words
 from checks.rhythms import repeated_rhythms
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
-from checks.shares import check_shares
+from checks.shares import shares_in
 from checks.spelling import misspelt_words
 from checks.star_marks import star_marks
-from checks.sums_in_tables import check_table
-from checks.sums_in_text import check_passages
+from checks.sums_in_tables import relations_of_table
+from checks.sums_in_text import sums_in
 from checks.text_of_tables import shares_of_areas
-from checks.words import WordRelation, judge_words
+from checks.words import WordRelation
 from checks.written_apart import written_apart
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
@@ -312,9 +313,10 @@ def _checks(
     counts: Sequence[Count],
     commitments: Sequence[Commitment],
 ) -> tuple[Check, ...]:
-    cited = tuple(cited_cells(reading, source, found, tables))
-    in_tables = (check for table in tables for check in check_table(source, table))
-    proposed = (
+    proposed: tuple[Relation | WordRelation, ...] = (
+        *(relation for table in tables for relation in relations_of_table(source, table)),
+        *sums_in(reading, found),
+        *shares_in(reading, found),
         *relations_in(reading, found),
         *counted_lists(reading, found),
         *counted_names(reading, found),
@@ -325,14 +327,10 @@ def _checks(
         *shares_of_areas(reading, source, found, tables),
         *cited_rows(reading, source, found, tables),
         *noted_totals(reading, found, tables),
-        *(relation for relation in cited if isinstance(relation, Relation)),
-    )
-    judged = map(judge, proposed)
-    of_words = (
+        *cited_cells(reading, source, found, tables),
         *references_in(reading, source, found),
         *announced_parts(reading, source, found, tables),
         *gaps_in_captions(source, found),
-        *(relation for relation in cited if isinstance(relation, WordRelation)),
         *named_items(found),
         *footnotes_of(source, found),
         *marked_up_notes(source, found),
@@ -347,18 +345,11 @@ def _checks(
         *repeated_words(found),
         *misspelt_names(reading.context, reference.areas, found, tables),
         *names_of_two_forms(found),
+        *names_without_hyphen(reference.areas, found, tables),
         *misspelt_words(found, tables),
-        *written_apart(found),
+        *written_apart(found, tables),
     )
-    return without_twins(
-        (
-            *in_tables,
-            *check_passages(reading, found),
-            *check_shares(reading, found),
-            *judged,
-            *map(judge_words, of_words),
-        )
-    )
+    return without_twins(map(judge, proposed))
 
 
 def _notes_on(notes: Iterable[Note], page_first: int, page_last: int) -> list[Note]:

@@ -14,6 +14,7 @@ from typing import Any
 from checks.notation import dutch_number
 from corpus.codes import label, values
 from corpus.commitment_rules import commitment_rules
+from kb.printed_page import page_name
 from kb.schema import Column, corrected_column, table
 from kb.schema_mark import mark_of, schema_mark
 
@@ -185,16 +186,16 @@ def _check(database: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
         ("uitleg", row["explanation"]),
     )
     for span in database.execute(
-        "select span_id, role, quote, page_number from check_spans join spans on spans.id = span_id "
-        "where check_id = ? order by check_spans.rowid",
+        """select span_id, role, quote, page_number, pages.label from check_spans
+           join spans on spans.id = span_id
+           left join pages on pages.id = spans.source_id || '-p' || page_number
+           where check_id = ? order by check_spans.rowid""",
         (row["id"],),
     ):
         quote = " ".join(span["quote"].split())
+        page = page_name(span["label"], span["page_number"])
         yield from _fields(
-            (
-                label("evidence_role", span["role"]),
-                f"{quote} (p. {span['page_number']}, {span['span_id']})",
-            )
+            (label("evidence_role", span["role"]), f"{quote} ({page}, {span['span_id']})")
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from publish import labels
+from kb.printed_page import page_name
 from publish.check_facts import Check, Evidence
 from publish.check_places import Setting, names, quotations
 from publish.facts import Place
@@ -71,7 +71,7 @@ class Side:
     @property
     def page(self) -> str:
         """The page as printed, and that in the file where it is another."""
-        return labels.page_name(self.place.page_label, self.place.page_number)
+        return page_name(self.place.page_label, self.place.page_number)
 
     @property
     def plain(self) -> str:

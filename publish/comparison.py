@@ -4,9 +4,7 @@ A *side* is a document (its id) or a year. A year stands for all documents of th
 later document says was laid down in it ("woningen zoals vastgelegd in de Woondeal 2022"): such a count
 names the year in what it counts and has no period of its own.
 
-Numbers are put on one line where they have the same subject, ground, segment, unit and period. A
-difference is worked out only where each side has one number on that line; where a side has several it
-is for the reader to say which is meant.
+Numbers are put on one line by :mod:`kb.comparison`, which the checks between documents go by too.
 """
 
 from __future__ import annotations
@@ -14,68 +12,20 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
-from typing import TypeVar
 
-from publish import areas, count_facts, labels
+from kb import comparison
+from kb.comparison import lines, years_named, years_of
+from publish import areas, count_facts
 from publish.choices import Choice
 from publish.once import once
 
-Key = TypeVar("Key", bound=Hashable)
+Line = comparison.Line[count_facts.Count]
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: Grounds on which much may be counted: there only the same words are the same thing.
-_WIDE = frozenset({"opgave", "prognose", "budget", "overig", None})
 #: Kinds of areas in the order in which they are shown.
 _KINDS = ("municipality", "country", "province", "region", "subregion", "kern")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What both sides say of one thing. ``change`` is None where it cannot be worked out.
-
-    ``exact`` is False where one side names another period, or none; ``after`` is what the second side
-    says of the years after its period.
-    """
-
-    basis: str | None
-    segment: str | None
-    unit: str | None
-    per: str | None
-    first: tuple[count_facts.Count, ...]
-    second: tuple[count_facts.Count, ...]
-    change: float | None = None
-    exact: bool = True
-    after: tuple[count_facts.Count, ...] = ()
-
-    @property
-    def holds(self) -> bool:
-        """Return True if the change is one with the years after in view too.
-
-        Homes that move to later years ("1.000, en na 2030 nog 2.000") are no loss. Documents may name
-        the same years twice, so the largest number of them counts.
-        """
-        if not self.change or not self.after:
-            return bool(self.change)
-        later = max(count.value or 0 for count in self.after)
-        return (self.change > 0) == (self.change + later > 0) and self.change + later != 0
-
-    @property
-    def change_words(self) -> str:
-        """``+1.000 (+28%)``; empty where no difference was worked out."""
-        if self.change is None:
-            return ""
-        if not self.change:
-            return "gelijk"
-        sign = "+" if self.change > 0 else "−"
-        unit = " procentpunt" if self.unit == "%" else ""
-        words = f"{sign}{labels.number(abs(self.change))}{unit}"
-        before = self.first[0].value
-        if not before or self.unit == "%":
-            return words
-        return f"{words} ({sign}{labels.number(round(100 * abs(self.change) / abs(before)))}%)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +81,6 @@ class Comparison:
         )
 
 
-def years_of(count: count_facts.Count) -> frozenset[str]:
-    """The years as of which a count speaks: that of its document, or the earlier one it names."""
-    own = (count.dated or "")[:4]
-    if count.period_start is None and count.period_end is None:
-        earlier = {year for year in _YEAR.findall(count.measure or "") if year < own}
-        if earlier:
-            return frozenset(earlier)
-    return frozenset({own} - {""})
-
-
 @once
 def choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     """The sides to choose from: years first, then documents, the newest first."""
@@ -166,7 +106,7 @@ def _years(connection: sqlite3.Connection) -> set[str]:
         where d.dated is not null and c.level <> 'uncertain'"""
     ):
         found.add(row["year"])
-        found.update(year for year in _YEAR.findall(row["measure"] or "") if year < row["year"])
+        found.update(years_named(row["measure"], row["year"]))
     return found
 
 
@@ -269,9 +209,14 @@ def _area(
     names = {c.project_id: c.project_name or "" for c in (*first, *second) if c.project_id}
     subjects = []
     for project in (None, *sorted(names, key=lambda key: (names[key], key))):
-        found = _lines(
-            [c for c in first if c.project_id == project],
-            [c for c in second if c.project_id == project],
+        found = tuple(
+            sorted(
+                lines(
+                    [c for c in first if c.project_id == project],
+                    [c for c in second if c.project_id == project],
+                ),
+                key=_line_order,
+            )
         )
         if found:
             name = names[project] if project else area.name
@@ -283,91 +228,6 @@ def _area(
         tuple(sorted(names[key] for key in here - there)),
         tuple(sorted(names[key] for key in there - here)),
     )
-
-
-_Key = tuple[str | None, ...]
-
-
-def _key(count: count_facts.Count) -> _Key:
-    """What must be the same of two counts to stand on one line, but for the period."""
-    wide = count.basis in _WIDE or count.unit != "woningen"
-    words = " ".join((count.measure or "").casefold().split()) if wide else None
-    return (count.basis, count.segment, count.unit, count.per, words)
-
-
-def _lines(
-    first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]
-) -> tuple[Line, ...]:
-    """The lines on which both sides have a number."""
-    lines = []
-    for key, sides in _grouped((first, second), _key).items():
-        periods = _grouped(sides, _until)
-        both = {period: found for period, found in periods.items() if all(found)}
-        lines += [_line(key, *found) for found in both.values()]
-        rest = [
-            [c for period, found in periods.items() if period not in both for c in found[side]]
-            for side in (0, 1)
-        ]
-        candidates = [_begun(side) for side in rest]
-        # Who names no period speaks of the one of the other, where that has but one.
-        if all(candidates) and _is_open(candidates[0], candidates[1]):
-            ahead = [c for c in rest[1] if c not in candidates[1]]
-            lines.append(replace(_line(key, *candidates), after=tuple(_distinct(ahead))))
-    return tuple(sorted(lines, key=_line_order))
-
-
-def _until(count: count_facts.Count) -> str:
-    """The year in which the period of a count ends, ``2031-`` where it only begins; empty for none."""
-    if count.period_end:
-        return count.period_end[:4]
-    return f"{count.period_start[:4]}-" if count.period_start else ""
-
-
-def _is_open(first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]) -> bool:
-    """Return True if one side names no period at all, and the other one at most."""
-    periods = [{_until(c) for c in side} for side in (first, second)]
-    return any(found == {""} for found in periods) and all(len(found) == 1 for found in periods)
-
-
-def _begun(counts: Iterable[count_facts.Count]) -> list[count_facts.Count]:
-    """Without those of a period that begins after the year of their document: a look ahead."""
-    return [c for c in counts if not c.period_start or c.period_start[:4] <= (c.dated or "")[:4]]
-
-
-def _grouped(
-    sides: Sequence[Sequence[count_facts.Count]], key: Callable[[count_facts.Count], Key]
-) -> dict[Key, tuple[list[count_facts.Count], list[count_facts.Count]]]:
-    """The counts of both sides by a key, in the order in which the keys are first met."""
-    groups: dict[Key, tuple[list[count_facts.Count], list[count_facts.Count]]] = {}
-    for side, counts in enumerate(sides):
-        for count in counts:
-            groups.setdefault(key(count), ([], []))[side].append(count)
-    return groups
-
-
-def _line(
-    key: _Key, first: Sequence[count_facts.Count], second: Sequence[count_facts.Count]
-) -> Line:
-    basis, segment, unit, per, _ = key
-    sides = [_distinct(side) for side in (first, second)]
-    change = None
-    if all(len({(c.value, c.low, c.high) for c in side}) == 1 for side in sides):
-        before, after = sides[0][0], sides[1][0]
-        if before.value is not None and after.value is not None and not (before.low or after.low):
-            change = after.value - before.value
-    periods = {(c.period_start, c.period_end) for side in sides for c in side}
-    return Line(
-        basis, segment, unit, per, tuple(sides[0]), tuple(sides[1]), change, len(periods) == 1
-    )
-
-
-def _distinct(counts: Iterable[count_facts.Count]) -> list[count_facts.Count]:
-    """Each statement once: the same words and number for the same period in the same document."""
-    found: dict[tuple[object, ...], count_facts.Count] = {}
-    for c in counts:
-        statement = (c.place.document_id, c.measure, c.value, c.low, c.high, c.period)
-        found.setdefault(statement, c)
-    return list(found.values())
 
 
 def _line_order(line: Line) -> tuple[int, str, str, str]:

@@ -46,6 +46,11 @@ class Count:
     document_kind: str | None = None
 
     @property
+    def document_id(self) -> str:
+        """The document that says so."""
+        return self.place.document_id or ""
+
+    @property
     def quantity(self) -> str:
         return labels.quantity(
             self.value,

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from publish import earlier_counts, facts, labels
+from kb.printed_page import page_name
+from publish import earlier_counts, facts
 from publish.earlier_counts import EarlierCount
 
 #: Characters of context in an annotation and in the permalink of a short quote.
@@ -82,7 +83,7 @@ class Sought:
     @property
     def page_name(self) -> str:
         """The page as printed, and that in the file where it is another: ``p. 4 (in het bestand p. 1)``."""
-        return labels.page_name(self.page_label, self.page_number)
+        return page_name(self.page_label, self.page_number)
 
     @property
     def near_prefix(self) -> str:

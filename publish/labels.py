@@ -100,15 +100,6 @@ def quantity(
     return figure
 
 
-def page_name(label: str | None, number: int | None) -> str:
-    """A page as printed, and that in the file where it is another: ``p. 13 (in het bestand p. 10)``."""
-    printed = label or (str(number) if number is not None else "")
-    if not printed:
-        return ""
-    inside = "" if number is None or str(number) == printed else f" (in het bestand p. {number})"
-    return f"p. {printed}{inside}"
-
-
 def page_range(first: str, last: str) -> str:
     """Pages as printed: ``p. 22``, ``p. 21-25``; empty for none."""
     if not first:

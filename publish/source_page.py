@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from kb import surroundings
+from kb.printed_page import page_name
 from publish import (
     asks,
     check_facts,
@@ -22,7 +23,6 @@ from publish import (
     corrections,
     count_facts,
     facts,
-    labels,
     marks,
     statistics_facts,
     tables,
@@ -128,7 +128,7 @@ class SourceView:
         """The page as printed, and that in the file where it is another: ``p. 13 (in het bestand p. 10)``."""
         if not self.page_label:
             return ""
-        return labels.page_name(self.page_label, self.pages[0].number)
+        return page_name(self.page_label, self.pages[0].number)
 
     @property
     def in_table(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.sums_in_tables import check_table
+from tests.judged import checks_of_table
 from tests.test_checks_sums import table
 
 PLANS = "Netto plancapaciteit"
@@ -22,7 +22,7 @@ def bounds(
             ["Zwolle", "1.000", "700"],
         ]
     )
-    return [(c.computed, c.outcome) for c in check_table(source, read) if c.relation == "bound"]
+    return [(c.computed, c.outcome) for c in checks_of_table(source, read) if c.relation == "bound"]
 
 
 def test_hard_plans_are_within_all_plans() -> None:

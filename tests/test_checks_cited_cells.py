@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.cited_cells import cited_cells
-from checks.relation import Relation, judge
-from checks.words import judge_words
+from checks.judge import judge
 from extract.document_table import document_table
 from extract.markdown import parse_markdown
 from extract.passages import passages
@@ -32,10 +31,7 @@ def cited(text: str) -> list[tuple[str, str, str]]:
     found = passages(source, 1, 1)
     tables = [document_table(source, grid, found) for grid in source.grids]
     document = DocumentReading(DocumentContext("d", "other", ""), found)
-    checks = [
-        judge(relation) if isinstance(relation, Relation) else judge_words(relation)
-        for relation in cited_cells(document, source, found, tables)
-    ]
+    checks = [judge(relation) for relation in cited_cells(document, source, found, tables)]
     return [(check.stated, check.computed, check.outcome) for check in checks if check]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from checks.cited_rows import cited_rows
-from checks.relation import judge
+from checks.judge import judge
 from corpus.areas import load_areas
 from extract.document_table import document_table
 from extract.markdown import parse_markdown

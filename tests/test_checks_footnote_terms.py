@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checks.footnote_terms import marks_behind_others
-from checks.words import judge_words
+from checks.judge import judge
 from extract.passages import passages
 from extract.text import parse_text
 from nlp.reading import DocumentReading
@@ -19,7 +19,7 @@ NOTES = """
 def found(sentence: str, notes: str = NOTES) -> list[tuple[str, str]]:
     read = passages(parse_text(f"1. Wonen\n\n{sentence}\n{notes}"), 1, 1)
     reading = DocumentReading(DocumentContext("proef", "agreement", "Proef"), read)
-    checks = map(judge_words, marks_behind_others(reading, read))
+    checks = map(judge, marks_behind_others(reading, read))
     return [(check.subject, check.computed) for check in checks]
 
 

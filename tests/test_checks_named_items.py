@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checks.judge import judge
 from checks.named_items import named_items
-from checks.words import judge_words
 from extract.passages import passages
 from extract.text import parse_text
 
@@ -21,7 +21,7 @@ TEXT = """Afspraken
 
 def slips(number: str, words: str) -> list[tuple[str, str, str]]:
     source = parse_text(TEXT.format(number, words))
-    checks = map(judge_words, named_items(passages(source, 1, 1)))
+    checks = map(judge, named_items(passages(source, 1, 1)))
     return [(check.stated, check.computed[:2], check.outcome) for check in checks]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checks.judge import judge
 from checks.noted_totals import noted_totals
-from checks.relation import judge
 from corpus.areas import load_areas
 from extract.document_table import document_table
 from extract.passages import passages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from checks.judge import judge
 from checks.parts import made_of_others
-from checks.relation import judge
 from corpus.areas import load_areas
 from extract.model import Segment
 from nlp.records import Count
@@ -65,6 +65,14 @@ def test_a_share_beside_a_number_is_of_one_that_the_document_gives() -> None:
         "agrees: 8.460 van 28.200 is 30%, zoals er staat."
     ]
     assert found(count(8460, 10), share, count(28400, 9000, passage=7)) == []
+
+
+def test_a_share_is_not_of_homes_of_another_kind() -> None:
+    share, part = count(50, 40, unit="%"), count(2000, 10, segment="zorggeschikt")
+    for kind, fits in (("geclusterd", False), ("zorggeschikt", True), (None, True)):
+        assert bool(found(count(4000, 2, segment=kind), part, share)) is fits
+    social = count(2000, 10, segment="sociale huur")
+    assert found(count(4000, 2, segment="betaalbaar"), social, share) != []
 
 
 def test_the_projects_of_a_table_make_its_total_and_are_as_many_as_a_sentence_says() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from checks.judge import judge
 from checks.periods import periods_in
 from checks.ranges import ranges_in
-from checks.words import judge_words
 from extract.passages import passages
 from extract.text import parse_text
 from nlp.reading import DocumentReading
@@ -17,7 +17,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     read = passages(parse_text(text), 1, 1)
     document = DocumentReading(DocumentContext("d", "other", ""), read)
     relations = [*ranges_in(document, read), *periods_in(read, ())]
-    checks = [judge_words(relation) for relation in relations]
+    checks = [judge(relation) for relation in relations]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from checks.check import Check
 from checks.counted_lists import counted_lists, counted_names
 from checks.in_text import relations_in
+from checks.judge import judge
 from checks.quantity import Quantity, rounding_of
-from checks.relation import Relation, is_near_miss, judge
+from checks.relation import Relation, is_near_miss
 from extract.model import Segment
 from extract.passages import passages
 from extract.text import parse_text
@@ -288,8 +289,8 @@ def test_any_text_can_be_looked_at(text: str) -> None:
 def test_parts_of_which_one_is_a_range_make_a_range() -> None:
     ranged = PARTS.format("8.000").replace("26.000", "25.000 tot 27.000")
     text = f"De regio wil {{}} woningen toevoegen. {ranged}"
-    assert ("sum", "48.000", "47.000", "agrees") in found(text.format("48.000"))
-    assert ("sum", "49.000", "47.000", "agrees") in found(text.format("49.000"))
+    assert ("sum", "48.000", "47.000 - 49.000", "agrees") in found(text.format("48.000"))
+    assert ("sum", "49.000", "47.000 - 49.000", "agrees") in found(text.format("49.000"))
     assert [f for f in found(text.format("49.500")) if f[0] == "sum"] == []
 
 
@@ -300,6 +301,41 @@ BELOW = "In de sociale huur zijn dat 40.000 geclusterde woningen en 20.000 zorgw
 def test_a_share_in_brackets_is_of_what_the_paragraph_above_puts_a_number_on() -> None:
     shares = [check for check in found(ABOVE + BELOW.format("50%")) if check[0] == "share"]
     assert shares == [("share", "50%", "50%", "agrees")] * 2
+
+
+def test_what_is_called_so_much_for_each_is_no_sum() -> None:
+    assert found("Aan de Lange Dijk 56 en 58: respectievelijk 16 en 40 woningen.") == []
+    assert found("Er komen 58 woningen: 16 aan de dijk en 40 aan de weg.")[0][3] == "differs"
+
+
+def test_op_basis_daarvan_calls_nothing_a_part() -> None:
+    text = "De gemeente mag 1.075 woningen meer bouwen. Op basis daarvan is er plek voor 2.550 woningen."
+    assert found(text) == []
+    text = "De gemeente mag 1.075 woningen bouwen. Daarvan zijn 2.550 woningen hard."
+    assert [check[:3] for check in found(text)] == [("bound", "1.075", "2.550")]
+
+
+@pytest.mark.parametrize(
+    ("shares", "outcomes"),
+    [
+        ("52% betaalbaar, te weten 20% huur en 32% koop", []),
+        ("50% betaalbaar, 30% duur en 20% sociaal", ["agrees"]),
+        ("52% betaalbaar, 30% duur en 20% sociaal", ["differs"]),
+    ],
+)
+def test_a_share_that_the_others_make_is_no_share_beside_them(
+    shares: str, outcomes: list[str]
+) -> None:
+    assert [check[3] for check in found(f"Het plan heeft {shares}.")] == outcomes
+
+
+def test_numbers_that_are_listed_beside_each_other_are_no_share_of_each_other() -> None:
+    listed = (
+        "Er komen 40.000 geclusterde woningen en 20.000 zorgwoningen. Dit is 50% van de opgave."
+    )
+    assert [check for check in found(listed) if check[0] == "share"] == []
+    told = "Er komen 40.000 woningen en daarvan 20.000 zorgwoningen. Dit is 50% van de opgave."
+    assert ("share", "50%", "50%", "agrees") in found(told)
 
 
 def test_a_share_is_not_of_what_another_section_puts_a_number_on() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.relation import judge
+from checks.judge import judge
 from checks.repeated_money import repeated_amounts
 from extract.passages import passages
 from extract.text import parse_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from checks.judge import judge
 from checks.rhythms import repeated_rhythms
-from checks.words import judge_words
 from extract.passages import passages
 from extract.text import parse_text
 from kb.check_documents import check_documents
@@ -20,7 +20,7 @@ ELSE = (
 
 def in_one(first: str, second: str) -> list[tuple[str, str, str]]:
     read = passages(parse_text(f"{first} Er komt nog een zin.\n\n{second}\n"), 1, 1)
-    checks = map(judge_words, repeated_rhythms(read))
+    checks = map(judge, repeated_rhythms(read))
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from checks.relation import judge
+from checks.judge import judge
 from checks.same import repeated_counts
 from corpus.areas import load_areas
 from extract.model import Segment
@@ -44,6 +44,19 @@ def test_a_number_of_which_the_area_is_in_doubt_differs_for_uncertain() -> None:
         counts = [*usual, replace(odd, level="probable", doubt=fields)]
         found = [judge(relation) for relation in repeated_counts(counts, load_areas())]
         assert [check.outcome for check in found if check.stated == "127"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("level", "outcome"), [("probable", "differs"), ("uncertain", None), ("certain", "differs")]
+)
+def test_a_number_of_five_figures_is_known_whatever_its_area(
+    level: str, outcome: str | None
+) -> None:
+    *usual, odd = of(10124, 10124, 10114)
+    counts = [*usual, replace(odd, level=level, doubt=("area",))]  # type: ignore[arg-type]
+    found = [judge(relation) for relation in repeated_counts(counts, load_areas())]
+    said = [check.outcome for check in found if check.stated == "10.114"]
+    assert said == ([outcome] if outcome else [])
 
 
 def test_three_figures_beside_the_usual_number_of_a_project_are_a_slip() -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from checks.judge import judge
 from checks.spelling import misspelt_words
-from checks.words import judge_words
 from extract.passages import passages
 from extract.text import parse_text
 
 
 def slips(text: str) -> list[tuple[str, str, str]]:
     read = passages(parse_text(text), 1, 1)
-    checks = [judge_words(relation) for relation in misspelt_words(read, ())]
+    checks = [judge(relation) for relation in misspelt_words(read, ())]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
@@ -43,8 +43,23 @@ def test_a_word_that_stands_twice_in_its_own_way_is_no_slip() -> None:
     assert slips(twice("herstructurering", "herstuctrering, de herstuctrering")) == []
 
 
-def test_two_words_that_stand_once_each_do_not_say_which_is_usual() -> None:
-    assert slips("De herstructureringen en de herstuctureringen staan er elk een keer.") == []
+@pytest.mark.parametrize("odd", ["verkeersveligheid", "verkeersveiligbeid"])
+def test_of_two_long_words_that_stand_once_each_the_list_tells_which_is_the_slip(odd: str) -> None:
+    text = f"Over {odd} gaat dit. En ook over verkeersveiligheid van later."
+    assert slips(text) == [(odd, "verkeersveiligheid", "differs")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("zorgvragers", "zorgdragers"),  # both are words
+        ("energievragers", "energiedragers"),
+        ("waalborgenstein", "waalburgenstein"),  # neither is
+        ("plattegrond", "plattegronds"),  # its ending
+    ],
+)
+def test_two_words_that_stand_once_each_do_not_say_which_is_usual(one: str, other: str) -> None:
+    assert slips(f"De {one} en de {other} staan er elk een keer.") == []
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checks.judge import judge
 from checks.star_marks import star_marks
-from checks.words import judge_words
 from extract.markdown import parse_markdown
 from extract.passages import passages
 from extract.text import parse_text
@@ -15,7 +15,7 @@ TEXT = "Er zijn 910 woningen gebouwd.{}\n\nIn totaal zijn het er 2.400{} in de r
 
 def marks(text: str) -> list[tuple[str, str]]:
     source = parse_text(text)
-    checks = map(judge_words, star_marks(source, passages(source, 1, 1)))
+    checks = map(judge, star_marks(source, passages(source, 1, 1)))
     return [(check.stated, check.outcome) for check in checks]
 
 

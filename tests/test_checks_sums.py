@@ -10,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.check import Check
+from checks.judge import judge
 from checks.notation import dutch_number
-from checks.sums_in_tables import check_table
-from checks.sums_in_text import check_passages
+from checks.sums_in_text import sums_in
 from extract.clean import clean
 from extract.document_table import DocumentTable, document_table
 from extract.model import PLACED_BY_SUMS, Cell, Grid, Page, Segment, SourceText
 from extract.passages import Passage
 from nlp.reading import DocumentReading
 from nlp.records import DocumentContext
+from tests.judged import checks_of_table
 
 DOCUMENT = DocumentReading(DocumentContext("d", "other", ""))
 
@@ -43,14 +44,14 @@ def table(
 
 
 def outcomes(rows: list[list[str]], **options: object) -> list[str]:
-    return [check.outcome for check in check_table(*table(rows, **options))]  # type: ignore[arg-type]
+    return [check.outcome for check in checks_of_table(*table(rows, **options))]  # type: ignore[arg-type]
 
 
 def test_a_total_that_is_the_sum_of_the_rows_before_it_agrees() -> None:
     source, found = table(
         [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.905"]]
     )
-    (check,) = check_table(source, found)
+    (check,) = checks_of_table(source, found)
     assert (check.outcome, check.stated, check.difference) == ("agrees", "1.905", 0)
     assert [(source.quote(s.start, s.end), role) for s, role in check.evidence] == [
         ("1.905", "stated"),
@@ -60,7 +61,7 @@ def test_a_total_that_is_the_sum_of_the_rows_before_it_agrees() -> None:
 
 
 def test_a_total_that_is_off_differs_and_says_by_how_much() -> None:
-    (check,) = check_table(
+    (check,) = checks_of_table(
         *table(
             [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936"]]
         )
@@ -80,7 +81,7 @@ def test_each_total_adds_up_its_own_rows_and_the_last_one_the_totals() -> None:
         ["Totaal Raalte", "780", "1.301"],
         ["Totaal West-Overijssel", "1.390", "1.809"],
     ]
-    checks = check_table(*table(rows))
+    checks = checks_of_table(*table(rows))
     assert [check.outcome for check in checks] == ["agrees", "differs", *["agrees"] * 4]
     assert [len(check.evidence) for check in checks] == [3] * 6
     assert "Totaal Ommen" in checks[1].subject
@@ -142,7 +143,7 @@ def test_a_column_that_agrees_confirms_what_the_parts_are() -> None:
 
 def test_a_difference_within_rounding_is_explained() -> None:
     rows = [["Jaar", "Miljoen"], ["A", "1,3"], ["B", "2,4"], ["C", "3,4"], ["Totaal", "7,0"]]
-    (check,) = check_table(*table(rows))
+    (check,) = checks_of_table(*table(rows))
     assert check.outcome == "explained"
     assert "afronden" in check.explanation
 
@@ -151,7 +152,7 @@ def test_a_note_whose_mark_the_total_bears_explains_it() -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936*"]]
     note = "* Door een vervallen project wijkt de optelsom af."
     source, found = table(rows, notes=(note,))
-    (check,) = check_table(source, found)
+    (check,) = checks_of_table(source, found)
     assert check.outcome == "explained"
     assert note in check.explanation
     place, role = check.evidence[-1]
@@ -204,7 +205,7 @@ def test_a_name_with_a_number_is_checked_against_the_names_beside_it() -> None:
     cells += [Cell(row, 1, (span,)) for row, span in enumerate(spans[1:])]
     source = SourceText(text, (Page(1, 0, len(text)),))
     found = document_table(source, Grid(tuple(cells), 1, 1, "test"), ())
-    (check,) = check_table(source, found)
+    (check,) = checks_of_table(source, found)
     assert (check.outcome, check.stated, check.computed) == ("agrees", "509 - 514", "509 - 514")
 
 
@@ -214,7 +215,7 @@ def test_the_difference_is_what_was_added(parts: list[int], extra: int) -> None:
         ["Gemeente", "Woningen"],
         *([f"G{'x' * i}", dutch_number(p)] for i, p in enumerate(parts)),
     ]
-    for check in check_table(*table([*rows, ["Totaal", dutch_number(sum(parts) + extra)]])):
+    for check in checks_of_table(*table([*rows, ["Totaal", dutch_number(sum(parts) + extra)]])):
         assert check.difference == extra
         assert (check.outcome == "agrees") == (extra == 0)
 
@@ -232,7 +233,7 @@ def passages(*texts: str, kind: str = "paragraph") -> list[Passage]:
 
 def sums(*texts: str, kind: str = "paragraph") -> list[tuple[str, str, str]]:
     read = passages(*texts, kind=kind)
-    checks: tuple[Check, ...] = check_passages(DOCUMENT, read)
+    checks: list[Check] = [judge(relation) for relation in sums_in(DOCUMENT, read)]
     return [(check.outcome, check.stated, check.computed) for check in checks]
 
 
@@ -294,6 +295,22 @@ def test_a_sum_that_is_far_off_is_wrong_too(sentence: str, outcome: str) -> None
     assert [check[0] for check in sums(sentence)] == [outcome]
 
 
+def test_what_says_where_the_homes_of_a_part_are_is_no_part() -> None:
+    text = "Er zijn 71 woningen, bestaande uit 58 appartementen in vier gebouwen en 13 huizen."
+    assert sums(text) == [("agrees", "71", "71")]
+    assert [check[0] for check in sums(text.replace("13", "14"))] == ["differs"]
+
+
+def test_a_word_for_parts_with_no_number_behind_it_announces_none() -> None:
+    assert sums("Er zijn 71 woningen in 3 wijken en 2 dorpen, waaronder veel huurwoningen.") == []
+
+
+def test_about_in_a_cell_allows_a_tenth() -> None:
+    rows = [["Soort", "Woningen"], ["Huur", "130"], ["Koop", "ca. 70"], ["Vrij", "ca. 200"]]
+    assert outcomes([*rows, ["Totaal", "410"]]) == ["agrees"]
+    assert outcomes([*rows, ["Totaal", "460"]]) == ["differs"]
+
+
 def test_a_plain_total_of_all_rows_above_it_is_wrong_however_far_it_is_off() -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Borne", "310"]]
     assert outcomes([*rows, ["Totaal", "5.970"]]) == ["differs"]
@@ -329,9 +346,9 @@ def test_a_column_that_adds_up_the_others_is_checked_whatever_it_is_called(name:
 def test_what_differs_in_a_table_that_was_read_in_doubt_may_be_misread() -> None:
     rows = [["Gemeente", "2026", "2027"], ["Ede", "290", "10"], ["Tiel", "160", "20"]]
     source, found = table([*rows, ["Totaal", "450", "40"]])
-    assert [c.outcome for c in check_table(source, found)] == ["agrees", "differs"]
+    assert [c.outcome for c in checks_of_table(source, found)] == ["agrees", "differs"]
     grid = replace(found.grid, evidence="tabel met twijfel gelezen: een kolom is smal")
-    one, two = check_table(source, document_table(source, grid, ()))
+    one, two = checks_of_table(source, document_table(source, grid, ()))
     assert (one.outcome, two.outcome) == ("agrees", "uncertain")
     assert "een kolom is smal" in two.explanation
     rows[2] = ["Tiel ς", "160", "20"]
@@ -339,7 +356,7 @@ def test_what_differs_in_a_table_that_was_read_in_doubt_may_be_misread() -> None
     rows[2] = ["Tiel ીટ", "160", "20"]
     assert outcomes([*rows, ["Totaal", "450", "40"]]) == ["agrees", "uncertain"]
     placed = replace(found.grid, evidence=PLACED_BY_SUMS)
-    one, two = check_table(source, document_table(source, placed, ()))
+    one, two = checks_of_table(source, document_table(source, placed, ()))
     assert (one.outcome, two.outcome) == ("agrees", "differs")
     assert one.explanation.endswith(f"{PLACED_BY_SUMS}.")
 
@@ -348,7 +365,7 @@ def test_a_column_of_shares_is_that_of_the_total_beside_it() -> None:
     def shares(*rows: tuple[str, str]) -> list[str]:
         cells = [[str(i), *row] for i, row in enumerate(rows)]
         source, read = table([["Soort", "Aantal", "Deel"], *cells, ["Totaal", "1.000", "100%"]])
-        return [c.outcome for c in check_table(source, read) if c.relation == "share"]
+        return [c.outcome for c in checks_of_table(source, read) if c.relation == "share"]
 
     assert shares(("400", "45%"), ("350", "35%"), ("250", "25%")) == ["differs", "agrees", "agrees"]
     assert shares(("404", "40%"), ("346", "35%"), ("250", "25%")) == ["agrees"] * 3
@@ -365,7 +382,7 @@ def test_a_list_that_ends_in_its_total_is_checked() -> None:
 @given(st.text())
 def test_any_text_can_be_checked(text: str) -> None:
     read = passages(f"100 woningen, bestaande uit {text} en 40 huur", kind="paragraph")
-    check_passages(DOCUMENT, read)
+    sums_in(DOCUMENT, read)
 
 
 @pytest.mark.parametrize(
@@ -400,7 +417,7 @@ def test_numbers_before_a_total_that_no_figure_makes_fit_are_no_parts_of_it() ->
 def averages(total: list[str], head: tuple[str, ...] = ("Groen", "Grijs", "Zwaar")) -> list[str]:
     rows = [["Regio", *head], ["Noord", "30%", "9,4", "15,9%"], ["Zuid", "33%", "8,7", "15,5%"]]
     source, read = table([*rows, ["Totaal", *total]])
-    return [c.outcome for c in check_table(source, read) if c.relation == "bound"]
+    return [c.outcome for c in checks_of_table(source, read) if c.relation == "bound"]
 
 
 def test_a_total_that_lies_between_its_parts_is_an_average() -> None:
@@ -421,4 +438,4 @@ def test_a_total_that_is_far_from_its_parts_or_their_sum_is_no_average() -> None
 def test_a_sum_of_which_one_part_has_all_is_no_average() -> None:
     rows = [["Regio", "2025", "2030"], ["Noord", "0", "0"], ["Zuid", "40", "60"]]
     source, read = table([*rows, ["Totaal", "40", "60"]])
-    assert [c for c in check_table(source, read) if c.relation == "bound"] == []
+    assert [c for c in checks_of_table(source, read) if c.relation == "bound"] == []

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checks.captions import announced_parts, gaps_in_captions
-from checks.relation import judge
+from checks.judge import judge
 from checks.text_of_tables import shares_of_areas
-from checks.words import judge_words
 from corpus.areas import load_areas
 from extract.document_table import document_table
 from extract.markdown import parse_markdown
@@ -66,7 +65,7 @@ def shares(text: str, template: str = YEARS) -> list[tuple[str, str, str]]:
 def announced(text: str) -> list[tuple[str, str, str]]:
     source, found, document = read(YEARS.format(text=text))
     tables = [document_table(source, grid, found) for grid in source.grids]
-    checks = map(judge_words, announced_parts(document, source, found, tables))
+    checks = map(judge, announced_parts(document, source, found, tables))
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
@@ -176,7 +175,7 @@ def gaps(numbers: list[int]) -> list[tuple[str, str]]:
         f"Hier staat iets over de kernen.\n\nFiguur {n}: kaart {n}" for n in numbers
     )
     source = parse_text(lines)
-    checks = map(judge_words, gaps_in_captions(source, passages(source, 1, 1)))
+    checks = map(judge, gaps_in_captions(source, passages(source, 1, 1)))
     return [(check.stated, check.computed) for check in checks]
 
 

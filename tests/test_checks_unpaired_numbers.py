@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checks.sums_in_tables import check_table
 from extract.document_table import document_table
 from extract.passages import passages
 from extract.text import parse_text
+from tests.judged import checks_of_table
 
 POSTER = """RAALTE
 Centrum
@@ -33,7 +33,7 @@ def sums(first: str, total: str) -> list[tuple[str, str, str]]:
     source = parse_text(POSTER.format(first, total))
     found = passages(source, 1, 1)
     tables = [document_table(source, grid, found) for grid in source.grids]
-    checks = [check for table in tables for check in check_table(source, table)]
+    checks = [check for table in tables for check in checks_of_table(source, table)]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from checks.check import Check
 from checks.footnotes import footnotes_of, marked_up_notes
-from checks.names import misspelt_names, names_of_two_forms
+from checks.judge import judge
+from checks.names import misspelt_names, names_of_two_forms, names_without_hyphen
 from checks.periods import deadlines_after, periods_in
 from checks.references import references_in
 from checks.repeated_text import repeated_items, repeated_sentences, repeated_words
-from checks.words import judge_words
 from corpus.areas import load_areas
 from extract.markdown import parse_markdown
 from extract.model import Segment
@@ -27,25 +27,25 @@ def references(text: str) -> list[tuple[str, str]]:
     source = parse_text(text)
     read = passages(source, 1, 1)
     found = references_in(DocumentReading(CONTEXT, read), source, read)
-    return [(relation.stated.text, judge_words(relation).outcome) for relation in found]
+    return [(relation.stated.text, judge(relation).outcome) for relation in found]
 
 
 def repeats(text: str) -> list[str]:
     read = passages(parse_text(text), 1, 1)
     found = repeated_sentences(DocumentReading(CONTEXT, read), read)
-    return [judge_words(relation).outcome for relation in found]
+    return [judge(relation).outcome for relation in found]
 
 
 def periods(text: str) -> list[tuple[str, str]]:
     read = passages(parse_text(text), 1, 1)
-    return [(r.subject, judge_words(r).outcome) for r in periods_in(read, ())]
+    return [(r.subject, judge(r).outcome) for r in periods_in(read, ())]
 
 
 def names(text: str) -> list[Check]:
     areas = load_areas()
     read = passages(parse_text(text), 1, 1)
     context = DocumentContext("d", "other", "", municipality_ids=("GM0173", "GM0177"))
-    return [judge_words(r) for r in misspelt_names(context, areas, read, ())]
+    return [judge(r) for r in misspelt_names(context, areas, read, ())]
 
 
 def test_a_reference_to_a_table_that_is_there_agrees() -> None:
@@ -135,7 +135,7 @@ def test_a_deadline_lies_after_its_document(day: str, outcome: str) -> None:
     commitment = Commitment(0, Segment(0, 30), "", "duty", (), (deadline,))
     context = DocumentContext("d", "agreement", "", dated="2021-05")
     (relation,) = deadlines_after([commitment], context)
-    assert judge_words(relation).outcome == outcome
+    assert judge(relation).outcome == outcome
 
 
 def test_without_a_date_of_the_document_no_deadline_is_too_early() -> None:
@@ -162,7 +162,7 @@ def test_a_place_that_exists_is_no_misspelling_of_another() -> None:
 def notes(text: str) -> list[tuple[str, str]]:
     source = parse_text(text)
     found = footnotes_of(source, passages(source, 1, 1))
-    return [(relation.stated.text, judge_words(relation).outcome) for relation in found]
+    return [(relation.stated.text, judge(relation).outcome) for relation in found]
 
 
 BODY = "De gemeente kiest voor woningen met een tuin1 en voor woningen zonder trap2 in de kern.\n\n"
@@ -200,7 +200,7 @@ MARKED = "De gemeenten\n1\n maken hier afspraken over.\n\nVoorraad\n2\n\n3. Er i
 def marks(text: str) -> list[tuple[str, str, str]]:
     source = parse_text(text)
     found = footnotes_of(source, passages(source, 1, 1))
-    checks = [judge_words(relation) for relation in found]
+    checks = [judge(relation) for relation in found]
     return [(check.stated, check.computed, check.outcome) for check in checks]
 
 
@@ -238,12 +238,12 @@ def test_a_mark_behind_words_that_another_note_is_about_differs() -> None:
 )
 def test_a_small_word_that_is_printed_twice(text: str, expected: list[str]) -> None:
     read = passages(parse_text(text), 1, 1)
-    assert [judge_words(relation).outcome for relation in repeated_words(read)] == expected
+    assert [judge(relation).outcome for relation in repeated_words(read)] == expected
 
 
 def forms(text: str) -> list[tuple[str, str]]:
     read = passages(parse_text(text), 1, 1)
-    checks = map(judge_words, names_of_two_forms(read))
+    checks = map(judge, names_of_two_forms(read))
     return [(check.stated, check.computed) for check in checks]
 
 
@@ -255,6 +255,30 @@ def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
     assert forms("Het plan is van Buro de Wilg. Buro. Wilg nam het over.") == []
 
 
+def without_hyphen(text: str) -> list[tuple[str, str]]:
+    read = passages(parse_text(text), 1, 1)
+    checks = map(judge, names_without_hyphen(load_areas(), read, ()))
+    return [(check.stated, check.computed) for check in checks]
+
+
+USUAL = "Gulpen-Wittem bouwt. De raad van Gulpen-Wittem stemt in. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{USUAL}In Gulpen Wittem is ruimte.", [("Gulpen Wittem", "Gulpen-Wittem")]),
+        # As often without as with; a hyphen once; part of a longer name; no area.
+        (f"{USUAL}In Gulpen Wittem is ruimte. Ook Gulpen Wittem doet mee.", []),
+        ("Gulpen-Wittem bouwt. In Gulpen Wittem is ruimte.", []),
+        (f"{USUAL}Het plan Gulpen Wittem Zuid begint.", []),
+        ("De lijn Almelo-Borne, over Almelo-Borne. Tussen Almelo Borne ligt niets.", []),
+    ],
+)
+def test_the_name_of_an_area_without_its_hyphen(text: str, expected: list[tuple[str, str]]) -> None:
+    assert without_hyphen(text) == expected
+
+
 def in_markdown(text: str) -> list[tuple[str, str]]:
     source = parse_markdown(text)
     read = passages(source, 1, 1)
@@ -263,7 +287,7 @@ def in_markdown(text: str) -> list[tuple[str, str]]:
         *marked_up_notes(source, read),
         *repeated_items(read),
     ]
-    return [(relation.stated.text, judge_words(relation).outcome) for relation in found]
+    return [(relation.stated.text, judge(relation).outcome) for relation in found]
 
 
 PARTS = """# Plan
@@ -310,7 +334,7 @@ def test_one_part_is_told_in_the_singular() -> None:
     source = parse_markdown(PARTS.format("Zie bijlage 2."))
     read = passages(source, 1, 1)
     (relation,) = references_in(DocumentReading(CONTEXT, read), source, read)
-    assert judge_words(relation).computed == "alleen bijlage 1"
+    assert judge(relation).computed == "alleen bijlage 1"
 
 
 def test_a_heading_that_begins_with_the_name_of_an_article_is_one() -> None:

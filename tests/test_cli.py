@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -210,6 +212,15 @@ def test_check_lists_what_differs_and_all_on_request(database: Path) -> None:
     assert everything.stdout.count("controle check-") >= 1
     assert "onderdeel    170 (p. 1" in result.stdout
     assert "that differ" not in everything.stdout
+
+
+def test_check_names_the_printed_page_and_that_in_the_file(database: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copy(database, tmp_path / "kb.db"))
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("update pages set label = '12'")
+    assert "(p. 12 (in het bestand p. 1), " in run("check", "--database", copy).stdout
+    (found,) = json.loads(run("check", "--json", "--database", copy).stdout)
+    assert {(place["page"], place["printed_page"]) for place in found["places"]} == {(1, "12")}
 
 
 @pytest.mark.parametrize("command", ["show x", "check", "serve"])

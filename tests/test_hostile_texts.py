@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from checks.references import references_in
-from checks.shares import check_shares
-from checks.sums_in_tables import check_table
-from checks.sums_in_text import check_passages
+from checks.shares import shares_in
+from checks.sums_in_tables import relations_of_table
+from checks.sums_in_text import sums_in
 from corpus.areas import load_areas
 from extract.document_table import document_table
 from extract.markdown import parse_markdown
@@ -73,7 +73,7 @@ def finding_pages(text: str) -> Callable[[], object]:
 def checking_tables(text: str) -> Callable[[], object]:
     source = parse_markdown(text)
     (table,) = (document_table(source, grid, ()) for grid in source.grids)
-    return lambda: check_table(source, table)
+    return lambda: relations_of_table(source, table)
 
 
 def counting_in_tables(text: str) -> Callable[[], object]:
@@ -95,8 +95,8 @@ def checking_text(text: str) -> Callable[[], object]:
         assert document.of(passage).numbers is not None
         assert document.of(passage).bounds
     return lambda: (
-        check_passages(document, found),
-        check_shares(document, found),
+        sums_in(document, found),
+        list(shares_in(document, found)),
         list(references_in(document, source, found)),
     )
 

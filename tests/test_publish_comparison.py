@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from publish_sample import DOCUMENT, SOURCE, span_of, write_sample
 
+from kb.comparison import years_of
 from publish import comparison, comparison_csv, count_facts
 
 LATER = "actualisatie-2025"
@@ -159,7 +160,7 @@ def test_a_year_in_what_is_counted_is_its_period_where_it_has_one(
 ) -> None:
     add(connection, LATER, 400, measure="gebouwd sinds 2022", period_start="2022")
     (count,) = count_facts.counts(connection)
-    assert comparison.years_of(count) == {"2025"}
+    assert years_of(count) == {"2025"}
 
 
 def test_projects_of_one_side_are_named(connection: sqlite3.Connection) -> None:
