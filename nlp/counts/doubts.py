@@ -40,7 +40,7 @@ from nlp.counts.far_doubts import (
 )
 from nlp.counts.fields.change import change_of
 from nlp.counts.fields.goes_on import continues
-from nlp.counts.fields.measure import ENERGY
+from nlp.counts.fields.measure_phrase import ENERGY
 from nlp.counts.fields.plan import PLAN_RULES
 from nlp.counts.fields.unit import per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
-from nlp.counts.fields.basis import OPEN
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.former import is_former
 from nlp.counts.fields.purpose import is_long_run
 from nlp.counts.periods import (

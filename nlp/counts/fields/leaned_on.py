@@ -8,13 +8,9 @@ from collections.abc import Iterator, Sequence
 from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary, load_vocabulary
-from nlp.counts.fields.basis import (
-    OPEN,
-    SERVED,
-    BasesSaid,
-    named_in,
-    votes_of_words,
-)
+from nlp.counts.fields.bases_said import SERVED, BasesSaid
+from nlp.counts.fields.basis import named_in, votes_of_words
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.bound import is_served
 from nlp.counts.fields.change import CHANGES, GROWTH, change_of, is_past_change
 from nlp.counts.fields.former import is_former, is_latter

@@ -15,11 +15,12 @@ from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.fields.measure import SHARE
+from nlp.counts.fields.measure_phrase import SHARE
 from nlp.counts.fields.named_unit import NOTE_MARKS
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.heads import OF_WHICH, is_period, is_period_alone
-from nlp.counts.table.labels import RowLabel, is_total, without_notes, without_total
+from nlp.counts.table.label_words import is_total, without_notes, without_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import beside_of, is_measure_alone, whole_words
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision

@@ -21,7 +21,8 @@ from nlp.counts.table.calculations import (
     own_words,
     works_out,
 )
-from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.units import unit_of_rows
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision

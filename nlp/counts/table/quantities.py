@@ -9,13 +9,8 @@ from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
-from nlp.counts.fields.basis import (
-    OPEN,
-    is_need_of_homes,
-    key_projects,
-    named_in,
-    votes_in_scope,
-)
+from nlp.counts.fields.basis import is_need_of_homes, key_projects, named_in, votes_in_scope
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named

@@ -9,7 +9,7 @@ from nlp.counts.number_fields import number_fields
 from nlp.counts.table.cells import qualifier_in, qualifier_named
 from nlp.counts.table.doubts import doubts_of
 from nlp.counts.table.fields import NumberCell, TableFields
-from nlp.counts.table.labels import is_total
+from nlp.counts.table.label_words import is_total
 from nlp.counts.table.quantities import per_of
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import field_votes, label_of

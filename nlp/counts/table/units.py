@@ -14,7 +14,8 @@ from nlp.counts.fields.basis import named_in
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.heads import OF_WHICH, is_period_alone
-from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import whole_words
 from nlp.counts.table.site_lists import counts_homes_of_site
 from nlp.counts.table.view import TableView
