@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from checks.check import Check, EvidenceRole, Outcome, Reason
 from checks.notation import dutch_number
@@ -255,17 +256,12 @@ def _check(
     is_near = abs(difference) <= _PLAUSIBLE * stated.value or is_slip(stated.value, computed)
     if (may_be_less and difference > 0) or not (is_near or is_one_slip or is_list):
         return
-    is_far = not is_one_slip and not is_near and abs(difference) > _FAR * stated.value
-    outcome: Outcome = "agrees"
-    reason: Reason | None = None
-    doubt = ""
+    verdict = _Verdict("agrees")
     if difference:
         # After "waarvan" a number may stand that is no part, or two that overlap: a hint where it is near.
         is_hint = may_be_less and not (is_apart and is_list)
-        outcome = "not_comparable" if is_far or (is_hint and not is_near) else "differs"
-        outcome = "uncertain" if is_hint and is_near else outcome
-        reason = None if outcome == "differs" else "overlap" if is_hint else "parts"
-        doubt = _MAY_OVERLAP if is_hint else _MAY_BE_MORE if is_far else ""
+        is_far = not (is_one_slip or is_near) and abs(difference) > _FAR * stated.value
+        verdict = _verdict_on_difference(is_hint=is_hint, is_near=is_near, is_far=is_far)
     evidence: list[tuple[Segment, EvidenceRole]] = [
         (text.source_range(stated.start, stated.end), "stated")
     ]
@@ -276,11 +272,28 @@ def _check(
         dutch_number(stated.value),
         dutch_number(computed),
         difference,
-        outcome,
-        _explain(stated.value, [n.value for _, n in parts], difference, doubt),
+        verdict.outcome,
+        _explain(stated.value, [n.value for _, n in parts], difference, verdict.doubt),
         tuple(evidence),
-        reason=reason,
+        reason=verdict.reason,
     )
+
+
+class _Verdict(NamedTuple):
+    """What a sum comes to, why it cannot be told, and that in Dutch."""
+
+    outcome: Outcome
+    reason: Reason | None = None
+    doubt: str = ""
+
+
+def _verdict_on_difference(*, is_hint: bool, is_near: bool, is_far: bool) -> _Verdict:
+    """The verdict on parts that do not come to the sum: ``is_hint`` says that these may be no parts."""
+    if is_hint:
+        return _Verdict("uncertain" if is_near else "not_comparable", "overlap", _MAY_OVERLAP)
+    if is_far:
+        return _Verdict("not_comparable", "parts", _MAY_BE_MORE)
+    return _Verdict("differs")
 
 
 def _is_one_slip(stated: float, parts: Sequence[float], difference: float) -> bool:

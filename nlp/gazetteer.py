@@ -243,16 +243,11 @@ class AreaNames:
         )
         kind_word = _KIND_WORD_BEFORE.search(before)
         kind = KIND_WORDS[kind_word[1].casefold()] if kind_word else None
-        meanings = self._meaning[key]
-        if kind in ("region", "subregion") and not any(
-            a.kind in ("region", "subregion") for a in meanings
-        ):
+        if kind in ("region", "subregion") and not self._is_region(key):
             return None  # "regio Zwolle" where no such region is known
         if key in self._adjectives:
             kind = None
-        area = resolved_area(meanings, context, self._areas, kind)
-        if area is None and kind is not None:
-            area = resolved_area(meanings, context, self._areas, None)
+        area = self._meant(key, context, kind)
         if area is None:
             return None
         own = own_village(area, context, self._areas) if kind is None else None
@@ -267,21 +262,34 @@ class AreaNames:
             and area.id not in context.municipality_ids
         ):
             return None
-        strength: Strength = "strong"
-        if word.casefold() in self.words.titles or (
-            re.match(r"\s+(?:19|20)[0-9]{2}\b", after) and word[:1].isupper()
-        ):
-            strength = "weak"
-        elif area.kind == "municipality" and key not in self._adjectives:
-            following = _WORD_AFTER.match(after)
-            if (
-                word[:1].isupper()
-                and len(word) > 3
-                and not kind_word
-                and not self._starts(before, word)
-            ) or (following and following[1][:1].isupper() and not kind_word):
-                strength = "weak"
+        is_town = area.kind == "municipality" and key not in self._adjectives and not kind_word
+        is_weak = self._is_in_title(word, after) or (
+            is_town and self._is_in_longer_name(before, word, after)
+        )
+        strength: Strength = "weak" if is_weak else "strong"
         return AreaMention(match.start(), match.end(), area.id, strength)
+
+    def _is_region(self, key: str) -> bool:
+        return any(a.kind in ("region", "subregion") for a in self._meaning[key])
+
+    def _meant(self, key: str, context: DocumentContext, kind: str | None) -> Area | None:
+        """The area that a name stands for, of the kind that the word before it says if there is one."""
+        area = resolved_area(self._meaning[key], context, self._areas, kind)
+        if area is None and kind is not None:
+            return resolved_area(self._meaning[key], context, self._areas, None)
+        return area
+
+    def _is_in_title(self, word: str, after: str) -> bool:
+        """Return True for a name behind the word of a title, or with a year: "Woonvisie Vught"."""
+        is_dated = re.match(r"\s+(?:19|20)[0-9]{2}\b", after) is not None and word[:1].isupper()
+        return word.casefold() in self.words.titles or is_dated
+
+    def _is_in_longer_name(self, before: str, word: str, after: str) -> bool:
+        """Return True if a word with a capital stands beside a name: "Centrumkwadraat Enschede"."""
+        if word[:1].isupper() and len(word) > 3 and not self._starts(before, word):
+            return True
+        following = _WORD_AFTER.match(after)
+        return following is not None and following[1][:1].isupper()
 
     @staticmethod
     def _starts(before: str, word: str) -> bool:

@@ -296,32 +296,15 @@ def _joined(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _range(text: str, left: Number, right: Number) -> Number | None:
-    between = text[left.end : right.start]
-    sign = text[right.start] if right.signed else ""
-    if len(between) > 24 or not _RANGE.fullmatch(between + sign):
+    """The number that two with a word or a stroke between them are the ends of."""
+    link = _link(text, left, right)
+    if link is None or not _is_one_size(left, right):
         return None
-    if right.signed and sign == "+":
-        return None
-    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
-    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
-        return None
-    if left.signed and not (word and text[left.start] == "+"):
-        return None  # "+230 -290"; not "+50 tot 100"
-    if left.is_percent and not right.is_percent:
-        return None  # "verlaagd met 10% tot 570 woningen"
-    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
-        return None  # "stijgt van 14.100 tot 15.000"
-    low, high = left.value, abs(right.value)
-    if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
-        low = _scaled(low, right.scale)
+    low, high = _ends_of_range(left, right)
     if not low < high or (high > 100 * low and low > 0 and not left.is_money):
         return None
-    if word and _is_year(text, right) and not _is_year(text, left):
-        return None  # "20.000 tot 2030"
-    if _is_year(text, left) and _is_year(text, right):
+    if _ends_in_year(text, left, right, link):
         return None
-    if _is_year(text, left) and _IN_YEAR.search(text[max(0, left.start - 4) : left.start]):
-        return None  # "van 9.120 in 2018 tot 11.340"
     return Number(
         start=left.start,
         end=right.end,
@@ -334,6 +317,44 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         is_percent=left.is_percent or right.is_percent,
         scale=right.scale,
     )
+
+
+def _link(text: str, left: Number, right: Number) -> str | None:
+    """The word that makes two numbers the ends of a range, empty for a stroke; None where nothing does."""
+    between = text[left.end : right.start]
+    sign = text[right.start] if right.signed else ""
+    if len(between) > 24 or not _RANGE.fullmatch(between + sign) or sign == "+":
+        return None
+    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
+    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+        return None
+    if left.signed and not (word and text[left.start] == "+"):
+        return None  # "+230 -290"; not "+50 tot 100"
+    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
+        return None  # "stijgt van 14.100 tot 15.000"
+    return word
+
+
+def _is_one_size(left: Number, right: Number) -> bool:
+    """Return True unless only the first is a share: "verlaagd met 10% tot 570 woningen"."""
+    return right.is_percent or not left.is_percent
+
+
+def _ends_of_range(left: Number, right: Number) -> tuple[float, float]:
+    """What both ends are worth: the scale behind the second is that of the first too, where it is less."""
+    low, high = left.value, abs(right.value)
+    if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
+        low = _scaled(low, right.scale)
+    return low, high
+
+
+def _ends_in_year(text: str, left: Number, right: Number, link: str) -> bool:
+    """Return True if one of two numbers is a year, and so they are no range of numbers."""
+    if _is_year(text, right):
+        return bool(link) or _is_year(text, left)  # "20.000 tot 2030"
+    # "van 9.120 in 2018 tot 11.340"
+    before = text[max(0, left.start - 4) : left.start]
+    return _is_year(text, left) and _IN_YEAR.search(before) is not None
 
 
 def _without_years(text: str, numbers: list[Number]) -> list[Number]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.count_bases import load_basis_rules
@@ -69,19 +70,8 @@ def bases_said(
         if not found or _is_added_to(term.name, text, sentence):
             continue
         strong.append((term.name, term.pattern))
-        planned = term.name == "gerealiseerd" and FUTURE.search(text, *sentence)
-        governs = [
-            m
-            for m in found
-            if not (term.name in SERVED and is_served(text, sentence[0], m, None))
-            and not RELATIVE.search(m.group())
-            # "12 bestaande woningen" are those of that number, and not of the sentence
-            and not (
-                term.name == "voorraad" and COUNTED_BEFORE.search(text, sentence[0], m.start())
-            )
-        ]
-        if far is None and term.name != "overig" and governs and not planned:
-            far = vote("basis", "sentence", term.name, governs[0].group())
+        if far is None and term.name != "overig":
+            far = _vote_for_all(term.name, text, sentence, found)
     weak = [
         (term.name, term.weak)
         for term in vocabulary.bases
@@ -90,6 +80,23 @@ def bases_said(
         and not _is_added_to(term.name, text, sentence)
     ]
     return BasesSaid(tuple(strong), tuple(weak), far, wishes)
+
+
+def _vote_for_all(
+    name: str, text: str, sentence: tuple[int, int], found: Sequence[re.Match[str]]
+) -> Vote[str] | None:
+    """The vote for a basis of all numbers of a sentence, by the first of its words that governs them."""
+    if name == "gerealiseerd" and FUTURE.search(text, *sentence):
+        return None
+    for match in found:
+        if RELATIVE.search(match.group()):
+            continue
+        if name in SERVED and is_served(text, sentence[0], match, None):
+            continue
+        if name == "voorraad" and COUNTED_BEFORE.search(text, sentence[0], match.start()):
+            continue  # "12 bestaande woningen" are those of that number, and not of the sentence
+        return vote("basis", "sentence", name, match.group())
+    return None
 
 
 def _is_of_part(text: str, begin: int, at: int) -> bool:

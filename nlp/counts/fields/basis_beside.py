@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.count_bases import load_basis_rules
@@ -153,22 +153,40 @@ def _places(
         yield len(text[match.end() : sighting.group_first].split()) + far, match.group()
     for window in (right, sighting.tail or (0, 0)):
         behind = pattern.search(text, *window)
-        if behind and (is_of_next(text, behind) or is_with_another(text, behind, window)):
-            continue
-        if behind and serves and is_served(text, sighting.sentence[0], behind, None):
-            continue
-        if behind and IN_LONG_BRACKETS.search(text, sighting.number.end, behind.start()):
-            continue
-        if behind and behind.end() not in wishes and not _BESIDES.search(text, 0, behind.start()):
-            between = text[sighting.number.end : behind.start()]
-            clause = _NEXT_CLAUSE.search(text, sighting.number.end, behind.end() + _ARTICLE)
-            far = _FAR if clause and clause.start() < behind.start() else 0
-            yield len(between.split()) + far, behind.group()
+        if behind and _is_of_number(text, sighting, behind, window, wishes, serves=serves):
+            yield _words_behind(text, sighting, behind), behind.group()
     for match in pattern.finditer(text, left[0], right[1]):
         around = match.start() < sighting.group_first and match.end() > sighting.number.end
         if around and not RELATIVE.search(text, sighting.number.end, match.end()):
             # "zijn 33.000 woningen toegevoegd": the words stand around the number
             yield 1, _ends(match.group())
+
+
+def _is_of_number(
+    text: str,
+    sighting: Sighting,
+    behind: re.Match[str],
+    window: tuple[int, int],
+    wishes: frozenset[int],
+    *,
+    serves: bool,
+) -> bool:
+    """Return True if words behind a number say something of it, and not of what else stands there."""
+    if is_of_next(text, behind) or is_with_another(text, behind, window):
+        return False
+    if serves and is_served(text, sighting.sentence[0], behind, None):
+        return False
+    if IN_LONG_BRACKETS.search(text, sighting.number.end, behind.start()):
+        return False
+    return behind.end() not in wishes and not _BESIDES.search(text, 0, behind.start())
+
+
+def _words_behind(text: str, sighting: Sighting, behind: re.Match[str]) -> int:
+    """How many words behind a number others stand; more where a clause on something else begins between."""
+    between = text[sighting.number.end : behind.start()]
+    clause = _NEXT_CLAUSE.search(text, sighting.number.end, behind.end() + _ARTICLE)
+    far = _FAR if clause and clause.start() < behind.start() else 0
+    return len(between.split()) + far
 
 
 def _far_of_source(text: str, begin: int, match: re.Match[str]) -> int:
@@ -187,32 +205,67 @@ def _is_to_be(text: str, sighting: Sighting) -> bool:
 def _corrected(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str:
     """The basis that the nearest words mean, beside others: what is added to a plan is planned, and
     what is still to be realised is not."""
-    if best.name == "opgave" and any(_goes(best, other) for other in found):
-        return "overig"
-    if best.name == "voorraad" and any(_is_gone(other) for other in found):
-        return "overig"  # "12 bestaande woningen worden gesloopt"
-    if best.name == "gerealiseerd" and any(_is_nearer_end(other, best) for other in found):
-        return "overig"  # "werden 31 woningen gesloopt en 415 opgeleverd"
-    if best.name == "gerealiseerd" and any(_is_permit(other, best) for other in found):
-        return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
-    if best.name == "plancapaciteit" and "voorzien" in best.words and _is_to_be(text, sighting):
-        return "opgave"  # "dient te worden voorzien in 780 woningen"
-    if best.name == "plancapaciteit" and any(_NEEDED.match(f.words) for f in found):
-        return "opgave"
-    if best.name == "opgave" and _WOULD.search(text, *sighting.sentence) and _is_forecast(found):
+    meant = _MEANT.get(best.name)
+    return (meant(text, sighting, best, found) if meant is not None else None) or best.name
+
+
+def _task_meant(text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]) -> str | None:
+    if any(_goes(best, other) for other in found):
+        return OPEN
+    if _WOULD.search(text, *sighting.sentence) and _is_forecast(found):
         return "prognose"  # "op basis van de prognose zouden er 4.400 moeten komen"
-    planned_too = any(other.name == "plancapaciteit" for other in found)
-    if best.name == "voorraad" and _THERE.search(best.words) and _is_of_plans(found):
+    return _added_to_plans(best, found)
+
+
+def _stock_meant(
+    _text: str, _sighting: Sighting, best: _Found, found: Sequence[_Found]
+) -> str | None:
+    if any(_is_gone(other) for other in found):
+        return OPEN  # "12 bestaande woningen worden gesloopt"
+    if _THERE.search(best.words) and _is_of_plans(found):
         return "plancapaciteit"  # "binnen de harde plancapaciteit zijn er op dit moment 281"
-    if best.name in ("gerealiseerd", "opgave") and planned_too and _ADDED.search(best.words):
-        return "plancapaciteit"  # "zijn aan de harde plancapaciteit toegevoegd"
+    return None
+
+
+def _plans_meant(
+    text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]
+) -> str | None:
+    if "voorzien" in best.words and _is_to_be(text, sighting):
+        return "opgave"  # "dient te worden voorzien in 780 woningen"
+    return "opgave" if any(_NEEDED.match(f.words) for f in found) else None
+
+
+def _built_meant(
+    text: str, sighting: Sighting, best: _Found, found: Sequence[_Found]
+) -> str | None:
+    if any(_is_nearer_end(other, best) for other in found):
+        return OPEN  # "werden 31 woningen gesloopt en 415 opgeleverd"
+    if any(_is_permit(other, best) for other in found):
+        return OPEN  # "zijn 300 woningen vergund en 120 opgeleverd"
+    added = _added_to_plans(best, found)
     future = FUTURE.search(text, *sighting.sentence)
-    if best.name == "gerealiseerd" and future:
-        if load_basis_rules().may.search(future.group()):
-            return "plancapaciteit"  # "kunnen 145 woningen gerealiseerd worden"
-        planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
-        return planned[0] if planned else "opgave"
-    return best.name
+    if added is not None or future is None:
+        return added
+    if load_basis_rules().may.search(future.group()):
+        return "plancapaciteit"  # "kunnen 145 woningen gerealiseerd worden"
+    planned = [other.name for other in found if other.name in ("plancapaciteit", "prognose")]
+    return planned[0] if planned else "opgave"
+
+
+def _added_to_plans(best: _Found, found: Sequence[_Found]) -> str | None:
+    """Plans by what is added to them: "zijn aan de harde plancapaciteit toegevoegd"."""
+    planned_too = any(other.name == "plancapaciteit" for other in found)
+    return "plancapaciteit" if planned_too and _ADDED.search(best.words) else None
+
+
+_Meant = Callable[[str, Sighting, _Found, Sequence[_Found]], str | None]
+#: What the words of a basis mean beside others; None where it is that basis.
+_MEANT: Mapping[str, _Meant] = {
+    "opgave": _task_meant,
+    "voorraad": _stock_meant,
+    "plancapaciteit": _plans_meant,
+    "gerealiseerd": _built_meant,
+}
 
 
 def _is_of_plans(found: Sequence[_Found]) -> bool:
