@@ -28,7 +28,7 @@ def record_of(
     footnote = view.footnote(text.text[number.written_end :])
     heads = found.headers.column[-1:]
     confidence, doubt = _assessed(fields)
-    reasons = tuple(doubts_of(view, found, fields))
+    reasons = doubts_of(view, found, fields)
     named = map(qualifier_named, (footnote or "", *heads))
     area_from, unit_from = label_of("area", fields.area.rule), label_of("unit", fields.units.rule)
     return Count(
