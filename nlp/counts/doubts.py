@@ -42,7 +42,7 @@ from nlp.counts.fields.change import change_of
 from nlp.counts.fields.goes_on import continues
 from nlp.counts.fields.measure_phrase import ENERGY
 from nlp.counts.fields.plan import PLAN_RULES
-from nlp.counts.fields.unit import per_of
+from nlp.counts.fields.unit import PEOPLE, per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.less_doubts import of_instead, of_less, of_price_changes
 from nlp.counts.limit_doubts import of_limits, of_nothing
@@ -225,11 +225,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
 def _of_people(case: Case) -> Iterator[str]:
     """People of whom no words say that they are expected, housed or aimed at."""
     reading = case.reading
-    if (
-        reading.unit.name in ("personen", "huishoudens", "gezinnen")
-        and reading.basis.rule == "nothing"
-        and not are_there(case)
-    ):
+    if reading.unit.name in PEOPLE and reading.basis.rule == "nothing" and not are_there(case):
         yield "geen woord zegt waarop het getal berust"
 
 

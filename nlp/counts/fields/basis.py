@@ -18,6 +18,7 @@ from nlp.counts.fields.basis_beside import BEHIND_GOAL, OF_PLANS, OPEN, votes_be
 from nlp.counts.fields.bound import is_of_later
 from nlp.counts.fields.expected import words_of_what_comes
 from nlp.counts.fields.key_projects import KEY_PROJECTS, votes_in_passing
+from nlp.counts.fields.unit import PEOPLE
 from nlp.counts.scope import Scope
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
@@ -30,9 +31,8 @@ _GOAL = re.compile(
 #: A later text at one place says less than the one before it.
 _FURTHER = 0.9995
 
-_PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 #: The units of which a wish says nothing of a task.
-_OF_PEOPLE = _PEOPLE | {"%"}
+_OF_PEOPLE = PEOPLE | {"%"}
 _HOMES = re.compile(r"woning", re.IGNORECASE)
 _NEEDS = re.compile(r"nodig|noodzakelijk|benodigde?|gewenste?|wenselijke?", re.IGNORECASE)
 
@@ -142,7 +142,7 @@ def votes_of_words(
 
 def is_need_of_homes(found: Vote[str], unit: str, words: str) -> bool:
     """Return True for a task of people by what ``words`` need: homes ("3.400 woningen nodig op 5.800 inwoners")."""
-    is_task = unit in _PEOPLE and found.value == "opgave"
+    is_task = unit in PEOPLE and found.value == "opgave"
     return is_task and bool(_NEEDS.fullmatch(found.words) and _HOMES.search(words))
 
 

@@ -15,7 +15,7 @@ from nlp.counts.fields.bound import is_served
 from nlp.counts.fields.change import CHANGES, GROWTH, change_of, is_past_change
 from nlp.counts.fields.former import is_former, is_latter
 from nlp.counts.fields.goes_on import continues
-from nlp.counts.fields.unit import Unit
+from nlp.counts.fields.unit import PEOPLE, Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, vote
@@ -44,7 +44,6 @@ _EXPECTED = re.compile(
     r"\b(?:verwacht\w*|prognose\w*|zal|zullen|zou|zouden|moet|moeten|wil|willen|kan|kunnen|als|indien)\b",
     re.IGNORECASE,
 )
-_PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 
 
 def votes_for_basis(
@@ -63,7 +62,7 @@ def votes_for_basis(
     """
     vocabulary = load_vocabulary()
     yield from votes_of_words(scene.text, sighting, unit.name, unit.noun, vocabulary, said)
-    if unit.name in _PEOPLE:
+    if unit.name in PEOPLE:
         yield from _of_people(scene, sighting)
     yield from _of_sentence_before(scene, sighting, unit, vocabulary, rules)
     if unit.name == "woningen" and (there := _homes_there(scene, sighting, unit)) is not None:
@@ -117,7 +116,7 @@ def _of_earlier(
 def _is_no_task(found: Vote[str], unit: Unit) -> bool:
     """Return True for households under "Hoeveel woningen zijn er nodig?": nobody is asked to have so many of them."""
     return (
-        unit.name in _PEOPLE
+        unit.name in PEOPLE
         and found.value == "opgave"
         and not load_basis_rules().tasks.search(found.words)
     )

@@ -9,7 +9,7 @@ from nlp.counts.fields.label import begin_of_label
 from nlp.counts.fields.phrases import after_number, before_number, in_small_letters
 from nlp.counts.fields.purpose import VAGUE, purpose_of
 from nlp.counts.fields.segment import joined_segments
-from nlp.counts.fields.unit import Unit
+from nlp.counts.fields.unit import PEOPLE, Unit
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import STOP_WORDS, first_of
 
@@ -53,7 +53,6 @@ _NAME = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:van|de|het|en|voor)\s+)?[A-ZÀ-Þ][\w�
 _WITH = re.compile(
     r"\s+(?:met|zonder)\s+(?:een\s+)?(?:[a-zà-ÿ-]+\s+){0,2}?[a-zà-ÿ-]{4,}(?=\s*(?:[.,;:()]|$|\s(?:en|of|die|in|is|zijn|wordt|worden|moet|kan)\b))"
 )
-_PEOPLE = frozenset(["personen", "huishoudens", "gezinnen"])
 #: "TWh aan hernieuwbare elektriciteit op land"
 _OF_ENERGY = re.compile(
     r"\s+(?:aan|van|uit)\s+(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]{3,}(?:\s+(?:op|uit|van)\s+[a-zà-ÿ-]{3,})?"
@@ -96,7 +95,7 @@ def _of_things(text: str, sighting: Sighting, unit: Unit) -> str:
     if start < unit.noun[0] < sighting.number.start and words[0][1:].islower():
         words[0] = words[0].casefold()  # the head of a label
     phrase = " ".join(in_small_letters(word) for word in words).strip(" *‘’'\"”")
-    if unit.name in _PEOPLE and (having := _WITH.match(text, end, sighting.right)):
+    if unit.name in PEOPLE and (having := _WITH.match(text, end, sighting.right)):
         phrase += " " + " ".join(having.group().split())
     if phrase.casefold() in _PLAIN and unit.noun[0] >= sighting.number.end:
         kind = _KIND_OF_PLACE.match(text, end, sighting.right)

@@ -14,7 +14,7 @@ from corpus.count_measures import CountMeasures, load_count_measures
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.change import DECLINE, GROWTH
 from nlp.counts.fields.phrases import ends_phrase, is_participle
-from nlp.counts.fields.unit import unit_name
+from nlp.counts.fields.unit import PEOPLE, unit_name
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import words_from
 
@@ -292,7 +292,7 @@ def _is_plain(phrase: str, words: CountMeasures) -> bool:
 
 def _is_people(word: str) -> bool:
     named = unit_name(word, load_vocabulary())
-    return named is not None and named[0] in ("personen", "huishoudens", "gezinnen")
+    return named is not None and named[0] in PEOPLE
 
 
 def _is_counted(word: str) -> bool:
