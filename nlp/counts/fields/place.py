@@ -174,11 +174,7 @@ def _attached(text: str, end: int, mention: AreaMention) -> bool:
     written = text[mention.start : mention.end].casefold()
     if _PREPOSITION.search(before) or re.match(r"(?:in|binnen|over|op)\b", written):
         return True
-    return written.endswith(("niveau", "land")) or written in (
-        "nationaal",
-        "landelijk",
-        "regiobreed",
-    )
+    return written in ("nationaal", "landelijk", "regiobreed")
 
 
 def _attached_to_previous(text: str, sighting: Sighting, mention: AreaMention) -> bool:
