@@ -24,7 +24,7 @@ from extract.clean import clean
 from extract.document_table import DocumentTable
 from extract.model import RUNNING_TEXT, SourceText
 from extract.passages import Passage
-from nlp.area_names import AreaMention
+from nlp.gazetteer import AreaMention
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 

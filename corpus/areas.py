@@ -54,7 +54,7 @@ class Areas:
     """All areas of the reference data, by id and by name.
 
     ``villages`` have names that are too often words or other things: they are found by id, and by
-    name only where a document is about their municipality (:mod:`nlp.area_names`). Going through the
+    name only where a document is about their municipality (:mod:`nlp.gazetteer`). Going through the
     areas leaves them out.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from corpus.areas import Area, Areas
 from corpus.manifest import DocumentEntry
@@ -27,38 +28,22 @@ def context_of(
     the document says of itself beyond what the entry has.
     """
     area = areas[entry.area] if entry.area else None
-    region: Area | None = None
-    province: Area | None = None
-    municipalities: tuple[str, ...] = ()
-    if area is not None:
-        province = areas.province_of(area.id)
-        if area.is_town:
-            # a municipality of then lies in one of now, with its villages
-            now = areas[areas.town_now(area.id)]
-            region = areas.region_of(now.id) or _listing(now, areas, listed)
-            municipalities = (now.id,) if now.kind == "municipality" else ()
-        elif area.kind == "province":
-            municipalities = tuple(
-                a.id for a in areas.of_kind("municipality") if a.parent_id == area.id
-            )
-        else:
-            region = _region_around(area, areas)
-            municipalities = area.members or _members(region, listed)
-    of_region = _members(region, listed)
+    around = _around(area, areas, listed) if area is not None else _Around()
+    of_region = _members(around.region, listed)
     # About several municipalities, and not about the whole of the area around them.
-    is_part = bool(entry.municipalities and municipalities) and (
-        set(entry.municipalities) != set(municipalities)
+    is_part = bool(entry.municipalities and around.municipalities) and (
+        set(entry.municipalities) != set(around.municipalities)
     )
-    if area is not None and area == region:
+    if area is not None and area == around.region:
         of_region = of_region or entry.municipalities
     return DocumentContext(
         document_id=entry.id,
         kind=entry.kind,
         title=entry.title,
         area_id=area.id if area and not is_part else None,
-        region_id=region.id if region else None,
-        province_id=province.id if province else None,
-        municipality_ids=entry.municipalities or municipalities,
+        region_id=around.region.id if around.region else None,
+        province_id=around.province.id if around.province else None,
+        municipality_ids=entry.municipalities or around.municipalities,
         region_municipality_ids=of_region,
         dated=entry.dated,
         period_start=entry.period_start,
@@ -71,6 +56,28 @@ def context_of(
         status=identity.status if identity else None,
         sender_level=_sender_level(identity) if identity else "certain",
     )
+
+
+class _Around(NamedTuple):
+    """The region and province of the area of a document, and the municipalities in it."""
+
+    region: Area | None = None
+    province: Area | None = None
+    municipalities: tuple[str, ...] = ()
+
+
+def _around(area: Area, areas: Areas, listed: Mapping[str, tuple[str, ...]]) -> _Around:
+    province = areas.province_of(area.id)
+    if area.is_town:
+        # a municipality of then lies in one of now, with its villages
+        now = areas[areas.town_now(area.id)]
+        region = areas.region_of(now.id) or _listing(now, areas, listed)
+        return _Around(region, province, (now.id,) if now.kind == "municipality" else ())
+    if area.kind == "province":
+        inside = (a.id for a in areas.of_kind("municipality") if a.parent_id == area.id)
+        return _Around(None, province, tuple(inside))
+    region = _region_around(area, areas)
+    return _Around(region, province, area.members or _members(region, listed))
 
 
 def _sender_level(identity: Identity) -> Level:

@@ -31,7 +31,8 @@ from spacy.tokens import Doc
 from corpus.areas import Areas
 from corpus.parties import PartyRegistry
 from extract.passages import Passage
-from nlp.area_names import AreaMention, area_mentions
+from nlp.area_names import area_mentions
+from nlp.gazetteer import AreaMention
 from nlp.language.numbers import Number, numbers_in
 from nlp.language.sentences import Sentence, boundaries
 from nlp.parties.entries import default_registry

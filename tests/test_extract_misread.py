@@ -50,5 +50,6 @@ def test_a_sign_that_the_range_cuts_through_is_left_as_it_stands() -> None:
 def test_what_does_not_go_on_as_a_sign_is_none() -> None:
     assert mended("â", 0) is None
     assert mended("Ãa", 0) is None
+    assert mended("ÃĀ", 0) is None
     assert mended("é", 0) is None
     assert mended("Ã©", 0) == ("é", 2)

@@ -29,6 +29,7 @@ def mutants(folder: Path, source: str) -> list[Mutant]:
     [
         ("x = a < b\n", {"x = (a >= b)\n", "x = (a <= b)\n"}),
         ("x = a == b\n", {"x = (a != b)\n"}),
+        ("x = a.top - c < b\n", {"x = (a.top - c >= b)\n", "x = (a.top - c <= b)\n"}),
         ("x = a and b\n", {"x = (a or b)\n", "x = (a)\n", "x = (b)\n"}),
         ("x = not a\n", {"x = (a)\n"}),
         ("LIMIT = 60\n", {"LIMIT = 30\n", "LIMIT = 90\n"}),
@@ -279,3 +280,19 @@ def test_what_is_outside_functions_or_ran_already_needs_a_cold_process(tmp_path:
     not_run = replace(warm, ran=frozenset())
     shown = {m.line for m in mutants(tmp_path, source.decode()) if not_run.can_show(m, source)}
     assert shown == {4}
+
+
+@pytest.mark.parametrize(
+    ("source", "edges"),
+    [
+        ("x = a.top - 1 <= y\n", 0),
+        ("x = y < a.x1 + 0.5\n", 0),
+        ("x = a.top <= y\n", 1),
+        ("x = a.size - 1 <= y\n", 1),
+        ("x = a.top - 1 <= y <= z\n", 1),
+    ],
+)
+def test_the_edge_of_a_slack_between_coordinates_is_no_rule(
+    tmp_path: Path, source: str, edges: int
+) -> None:
+    assert [m.operator for m in mutants(tmp_path, source)].count("edge") == edges

@@ -498,3 +498,14 @@ def test_the_half_of_those_is_of_the_number_of_its_own_sentence() -> None:
         if count.unit == "%"
     ]
     assert half.measure == "aandeel van de 1.755 woningen"
+
+
+@pytest.mark.parametrize("adverb", ["landelijk", "nationaal", "op landelijk niveau"])
+def test_a_word_that_says_where_by_itself_is_tied_to_the_number_before_it(adverb: str) -> None:
+    in_town, beside = counts(f"In Almelo is 30% sociale huur, tegen 34% {adverb}.")
+    assert (area(in_town), area(beside)) == ("Almelo", "Nederland")
+
+
+def test_a_name_behind_a_number_that_nothing_ties_to_it_is_not_its_area() -> None:
+    in_town, beside = counts("In Almelo is 30% sociale huur, tegen 34% nu, zegt Enschede.")
+    assert (area(in_town), area(beside)) == ("Almelo", "Almelo")

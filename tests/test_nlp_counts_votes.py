@@ -20,8 +20,9 @@ from extract.read import read
 from kb.context import context_of
 from kb.identities import described, undescribed
 from kb.read_source import reference
-from nlp.counts import numbers_left_out, table_counts, text_counts, votes
+from nlp.counts import cautions, doubts, numbers_left_out, table_counts, text_counts, votes
 from nlp.counts.fields import area, borrowed, place, project, segment, unit
+from nlp.counts.table import doubts as table_doubts
 from nlp.counts.table import places
 from nlp.reading import DocumentReading
 from nlp.records import Count, DocumentContext
@@ -81,6 +82,9 @@ def test_the_order_of_the_rules_changes_no_field(
         (segment, "WORD_RULES"),
         (project, "WORD_RULES"),
         (places, "RULES"),
+        (doubts, "RULES"),
+        (table_doubts, "RULES"),
+        (cautions, "_FAR"),
     ):
         rules = getattr(module, name)
         turned = tuple(reversed(rules))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.language.numbers import Number, figure_value, numbers_in
+from nlp.language.figures import figure_value
+from nlp.language.numbers import Number, numbers_in
 
 
 def written(text: str) -> list[str]:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from corpus.areas import REFERENCE
 from corpus.manifest import CorpusError
+from corpus.parties import SIGNATORIES
 from extract.clean import clean
 from extract.model import Segment
 from nlp.parties.cues import load_party_words
 from nlp.parties.entries import default_registry
+from nlp.parties.mentions import PARTNERS
 from nlp.records import DocumentContext
 from tests.party_readings import decided, mentions
 
@@ -291,3 +293,20 @@ def test_a_mistake_in_the_words_is_named(tmp_path: Path, file, load, old, new, m
 
 def test_an_organisation_is_known_by_name_wherever_a_document_is_from():
     assert names("Elkien en Woonbron bouwen dit jaar.", ANYWHERE) == ["Elkien", "Woonbron"]
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        *(
+            (f"in {what}", SIGNATORIES)
+            for what in ("de woondeal", "deze overeenkomst", "het convenant")
+        ),
+        *((f"van {what}", SIGNATORIES) for what in ("het akkoord", "de afspraken", "het verband")),
+        ("in de wijk", PARTNERS),
+        ("van het verbod", PARTNERS),
+    ],
+)
+def test_partners_of_what_was_agreed_are_those_who_signed(where: str, name: str) -> None:
+    found = mentions(f"De partners {where} bouwen woningen.", ACHTERHOEK)
+    assert found[0].name == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,17 +10,17 @@ from typing import Any
 
 import pytest
 
-import nlp.language.numbers
-import nlp.language.sentences
 import nlp.language.time.reader
 import nlp.reading
-import nlp.sentence_reading
 from corpus.loading import REFERENCE
 from extract.text import parse_text
 from kb.read_document import Findings, ReadOptions, read_document
 from kb.read_source import reference
+from nlp.language.fractions import fractions_in
 from nlp.language.numbers import numbers_in
+from nlp.language.sentences import boundaries
 from nlp.language.time.reader import read_time
+from nlp.parties.mentions import parties_in
 from nlp.records import DocumentContext
 
 CONTEXT = DocumentContext(
@@ -35,18 +36,19 @@ SOURCE = REFERENCE.parent / "documents" / "woondeal-twente-2022.txt"
 
 
 def counted(
-    monkeypatch: pytest.MonkeyPatch, name: str, key: Callable[[Any], str], *modules: Any
+    monkeypatch: pytest.MonkeyPatch, function: Callable[..., Any], key: Callable[[Any], str]
 ) -> Counter[str]:
-    """Counts the calls of a function by its first argument, wherever it is called."""
+    """Counts the calls of a function by its first argument, in every module that has it."""
     calls: Counter[str] = Counter()
-    function = getattr(modules[0], name)
+    name = function.__name__
 
     def counting(first: Any, *rest: Any) -> Any:
         calls[key(first)] += 1
         return function(first, *rest)
 
-    for module in modules:
-        monkeypatch.setattr(module, name, counting)
+    for module in list(sys.modules.values()):
+        if getattr(module, "__dict__", {}).get(name) is function:
+            monkeypatch.setattr(module, name, counting)
     return calls
 
 
@@ -67,12 +69,10 @@ def once() -> Once:
     numbers_in.cache_clear()
     read_time.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
-        numbers = counted(patch, "fractions_in", str, nlp.language.numbers)
-        times = counted(patch, "_Reader", lambda words: words.text, nlp.language.time.reader)
-        texts = counted(patch, "boundaries", str, nlp.language.sentences, nlp.reading)
-        parties = counted(
-            patch, "parties_in", lambda words: "".join(w.text for w in words), nlp.sentence_reading
-        )
+        numbers = counted(patch, fractions_in, str)
+        times = counted(patch, nlp.language.time.reader._Reader, lambda words: words.text)
+        texts = counted(patch, boundaries, str)
+        parties = counted(patch, parties_in, lambda words: "".join(w.text for w in words))
         found = read_document(CONTEXT, source, 5, 16, reference(), ReadOptions(strict=True))
     return Once(found, numbers, times, texts, parties)
 
@@ -89,9 +89,7 @@ def test_sentences_and_parties_of_a_text_are_found_once(once: Once) -> None:
     assert once.found.commitments
     assert once.texts.most_common(1)[0][1] == 1
     there: Counter[str] = Counter(
-        "".join(text[start:end].split())
-        for text in once.texts
-        for start, end in nlp.language.sentences.boundaries(text)
+        "".join(text[start:end].split()) for text in once.texts for start, end in boundaries(text)
     )
     again = {text: times for text, times in once.parties.items() if times > there[text]}
     assert once.parties

@@ -10,7 +10,7 @@ from extract import ocr
 from extract.clean import clean
 from extract.model import Segment, SourceText
 from extract.pdf import read_pdf
-from extract.pdf.scans.recognition import skew_of
+from extract.pdf.scans.picture_lines import skew_of
 
 PDFS = Path(__file__).parent / "pdfs"
 needs_ocr = pytest.mark.skipif(

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from corpus.areas import load_areas
 from corpus.count_bases import load_basis_rules
-from corpus.count_doubts import load_count_doubts
+from corpus.count_doubts import Doubt, load_count_doubts
 from corpus.count_rules import load_count_rules
 from nlp.counts.case import Case
 from nlp.counts.cautions import (
@@ -40,9 +40,9 @@ from nlp.counts.far_doubts import (
 )
 from nlp.counts.fields.change import change_of
 from nlp.counts.fields.goes_on import continues
-from nlp.counts.fields.measure import ENERGY
+from nlp.counts.fields.measure_phrase import ENERGY
 from nlp.counts.fields.plan import PLAN_RULES
-from nlp.counts.fields.unit import per_of
+from nlp.counts.fields.unit import PEOPLE, per_of
 from nlp.counts.figure_doubts import of_changes, of_parts, of_sums
 from nlp.counts.less_doubts import of_instead, of_less, of_price_changes
 from nlp.counts.limit_doubts import of_limits, of_nothing
@@ -108,7 +108,7 @@ def why_uncertain(case: Case) -> str | None:
 
 def _words(case: Case) -> Iterator[str]:
     """The reasons of ``count-doubts.toml``."""
-    reading, sighting = case.reading, case.reading.sighting
+    sighting = case.reading.sighting
     start, end = sighting.sentence
     tail = case.text[sighting.tail[0] : sighting.tail[1]] if sighting.tail else ""
     windows = {
@@ -117,28 +117,45 @@ def _words(case: Case) -> Iterator[str]:
         "behind": case.text[sighting.number.end : sighting.group_right],
         "sentence": case.text[start:end],
     }
-    own_area = reading.area.vote.place == "own" and not reading.contested
     for doubt, pattern in load_count_doubts():
-        is_named = reading.project_name is not None and not (
-            case.of_own_plan and doubt.id in _OF_NORMS
-        )
-        if doubt.plans and (not case.of_plans or is_named):
-            continue
-        if case.of_own_plan and (doubt.wider or (doubt.plans and doubt.id not in _OF_NORMS)):
-            continue
-        if case.of_policy and (doubt.wider or doubt.id in _OF_PLAN):
-            continue
-        if doubt.wider and not (_is_of_document(case) and (case.of_plans or is_of_town(case))):
-            continue
-        if (doubt.units is not None and reading.unit.name.casefold() not in doubt.units) or (
-            own_area and not doubt.own_area
-        ):
+        if not _is_about(doubt, case):
             continue
         # behind a number of the plan "het geldende plan" is what it changes
         where = "before" if case.of_own_plan and doubt.id in _OF_NORMS else doubt.where
         found = pattern.search(windows[where])
         if found and not (doubt.says is not None and is_said(case, doubt.says)):
             yield f"{doubt.label} (“{' '.join(found.group().split())}”)"
+
+
+def _is_about(doubt: Doubt, case: Case) -> bool:
+    """Return True if a doubt of the file is one about numbers like this."""
+    reading = case.reading
+    if doubt.units is not None and reading.unit.name.casefold() not in doubt.units:
+        return False
+    own_area = reading.area.vote.place == "own" and not reading.contested
+    if own_area and not doubt.own_area:
+        return False
+    if doubt.wider and not _may_be_of_wider(case):
+        return False
+    return not (doubt.plans and not _may_be_of_plans(case, doubt.id)) and not (
+        case.of_policy and doubt.id in _OF_PLAN
+    )
+
+
+def _may_be_of_wider(case: Case) -> bool:
+    """Return True if a number can be one of a wider area than the document says."""
+    if case.of_own_plan or case.of_policy:
+        return False
+    return _is_of_document(case) and (case.of_plans or is_of_town(case))
+
+
+def _may_be_of_plans(case: Case, doubt: str) -> bool:
+    """Return True if a number can be one of plans that nothing names."""
+    if not case.of_plans:
+        return False
+    if case.of_own_plan:
+        return doubt in _OF_NORMS
+    return case.reading.project_name is None
 
 
 def _is_of_document(case: Case) -> bool:
@@ -208,11 +225,7 @@ def _of_idioms(case: Case) -> Iterator[str]:
 def _of_people(case: Case) -> Iterator[str]:
     """People of whom no words say that they are expected, housed or aimed at."""
     reading = case.reading
-    if (
-        reading.unit.name in ("personen", "huishoudens", "gezinnen")
-        and reading.basis.rule == "nothing"
-        and not are_there(case)
-    ):
+    if reading.unit.name in PEOPLE and reading.basis.rule == "nothing" and not are_there(case):
         yield "geen woord zegt waarop het getal berust"
 
 

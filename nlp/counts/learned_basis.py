@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 
 from corpus.basis_words import BASES, BasisWords, load_basis_words
-from nlp.counts.fields.basis import OPEN
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.ownership import Ownership
 from nlp.counts.votes import Decision, beaten, vote
 from nlp.counts.words import STOP_WORDS

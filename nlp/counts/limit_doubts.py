@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from nlp.counts.case import Case
 from nlp.counts.fields.basis import is_limit
 from nlp.counts.fields.change import change_of
-from nlp.counts.fields.measure import AMOUNT, SHARE
+from nlp.counts.fields.measure_phrase import AMOUNT, SHARE
 from nlp.counts.fields.phrases import is_head
 from nlp.counts.fields.purpose import VAGUE
 from nlp.counts.fields.share_beside import is_kind_of_place

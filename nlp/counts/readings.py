@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.passages import Passage
-from nlp.area_names import AreaMention
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.fields.unit import Unit
 from nlp.counts.ownership import Ownership
 from nlp.counts.periods import NO_PERIOD, Period, PeriodMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote
+from nlp.gazetteer import AreaMention
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.count_rules import CountRules
-from nlp.counts.fields.basis import OPEN
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.former import is_former
 from nlp.counts.fields.purpose import is_long_run
 from nlp.counts.periods import (
@@ -116,19 +116,9 @@ def period_of(
         year = _YEAR_BEHIND.match(text, sighting.number.end, scene.end)
         beside = [p for p in scene.periods if year is not None and p.end == year.end()]
         return decide([_for("beside", p, text) for p in beside], NO_VOTE)
-    dated = [
-        p
-        for p in _periods_of(scene, sighting, rules)
-        if not _AGE_BEFORE.search(text, scene.start, p.start)
-        and not (p.kind == "in" and _MADE_THEN.match(text, p.end))
+    usable = [
+        p for p in _periods_of(scene, sighting, rules) if _is_usable(scene, p, unit, basis, rules)
     ]
-    usable = [p for p in dated if p.kind != "in" or _says_when(scene, basis, unit)]
-    if basis == "voorraad" or rules.ages.search(scene.words):
-        # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age
-        usable = [p for p in usable if p.kind == "in" and not rules.ages.search(scene.words)]
-    if unit == "EUR":
-        # an amount "voor 2025" is one for that year
-        usable = [p for p in usable if p.kind != "before"]
     votes = [
         *_votes_of_sentence(text, sighting, usable),
         *_votes_around(scene, sighting, basis, whole, is_rate=is_rate),
@@ -136,6 +126,23 @@ def period_of(
     if basis in _OVER_YEARS and unit not in ("EUR", "%"):
         votes += _votes_of_heading(scene, rules)
     return decide(votes, NO_VOTE)
+
+
+def _is_usable(
+    scene: Scene, period: PeriodMention, unit: str, basis: str, rules: CountRules
+) -> bool:
+    """Return True if a period of the sentence can be that of a number of this unit and basis."""
+    if _AGE_BEFORE.search(scene.text, scene.start, period.start):
+        return False
+    is_in = period.kind == "in"
+    if is_in and (_MADE_THEN.match(scene.text, period.end) or not _says_when(scene, basis, unit)):
+        return False
+    is_of_age = rules.ages.search(scene.words) is not None
+    if is_of_age or (basis == "voorraad" and not is_in):
+        # what stands does so at a moment: "gebouwd tussen 1970 en 1990" is its age
+        return False
+    # an amount "voor 2025" is one for that year
+    return unit != "EUR" or period.kind != "before"
 
 
 def _periods_of(scene: Scene, sighting: Sighting, rules: CountRules) -> list[PeriodMention]:

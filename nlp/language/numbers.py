@@ -19,7 +19,7 @@ from unicodedata import numeric
 
 from text_to_num import text2num
 
-from corpus.areas import load_areas
+from nlp.language.figures import PART, decimal_value, figure_value, is_of_a_word, with_joined_groups
 from nlp.language.fractions import fractions_in
 from nlp.language.number_forms import changed_figures_in, cut_ranges_in, products_in
 from nlp.language.number_look_alikes import (
@@ -38,20 +38,13 @@ _WORD_PARTS = "|".join((*NUMBERS.words, "duizend", "en", "ën"))
 _HALF_OF_ONE = 0.5
 _THOUSAND = 1e3
 _HALVES = {**NUMBERS.halves, "½": _HALF_OF_ONE}
-
-_PART = "[¼-¾⅐-⅞]"
 _FIGURE = re.compile(
     r"(?<![\w.,/])"
     r"(?P<sign>[+\-−–](?=[0-9]))?"
     r"(?P<figure>[0-9]{1,3}(?:[\u00a0\u202f\u2009'’][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)*)"
     # "2½ duizend", and with a blank where no year can stand before it
-    rf"(?:(?:(?<![0-9]{{4}})\s)?(?P<part>{_PART})(?!\w))?"
+    rf"(?:(?:(?<![0-9]{{4}})\s)?(?P<part>{PART})(?!\w))?"
 )
-_HARD_BLANK = "\u00a0"
-_BLANK_GROUPS = re.compile(
-    r"(?<![\w.,/’'-])(?<![0-9%€]\s)[1-9][0-9]{0,2}(?: [0-9]{3}){1,3}(?=\s+(?!tot\b)[a-zà-ÿ€]{3,}|\s+€)"
-)
-_STREET = re.compile(r"(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht)$")
 _CURRENCY_BEFORE = re.compile(r"(?:€|\bEUR|\beuro)\s*(?:ca\.?\s*|circa\s*)?$", re.IGNORECASE)
 #: "ƒ 820,-" and "fl. 820,-" are guilders.
 _GUILDERS_BEFORE = re.compile(r"(?:ƒ|\b[Hh]?fl\.?)\s*$")
@@ -88,9 +81,6 @@ _BEFORE_YEAR = re.compile(
 _BY = re.compile(r"\bmet\s+(?:ongeveer|circa|ruim|bijna)\s+$")
 _TOE = re.compile(r"\s+(?:toe|af)(?:genomen|nemen)?\b")
 _IN_YEAR = re.compile(r"\bin\s$", re.IGNORECASE)
-#: "80+ers", "24-uurszorg", "24/7".
-_GOES_ON_AS_WORD = re.compile(r"\+|[-–](?=[a-zA-Z])|/[0-9]|:[0-9]|,[0-9]|\.[0-9]")
-_GLUED_WORD = re.compile(r"(?!plus|jarig|tal|maal|er)[a-zà-ÿ]{4,}")
 
 
 #: So many texts are kept with their numbers.
@@ -132,7 +122,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     Any text can be given; none makes it raise. Offsets are those of ``text``. The same text is read
     once: a cell is asked for by the table's layout, its headers and its counts.
     """
-    text = _with_joined_groups(text)
+    text = with_joined_groups(text)
     hidden = look_alikes_in(text)
     found = [
         Number(start, end, end, share, "fraction", is_percent=True)
@@ -156,32 +146,6 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda n: n.start))
 
 
-def _with_joined_groups(text: str) -> str:
-    """The text with a hard blank between the digit groups of "12 450 woningen"; offsets stay.
-
-    Only where a word follows and none with a capital, no stroke and no other number stands before:
-    there the two may be a house number and a count, or two columns of a table. A municipality has no
-    number: "Voor Ede 2 175 woningen".
-    """
-    for match in _BLANK_GROUPS.finditer(text):
-        before = text[: match.start()].split()
-        name = before[-1] if before else ""
-        may_number = name[:1].isupper() and (len(before) > 1 or _STREET.search(name))
-        if may_number and name.casefold() not in _towns():
-            continue
-        joined = match.group().replace(" ", _HARD_BLANK)
-        text = text[: match.start()] + joined + text[match.end() :]
-    return text
-
-
-@lru_cache(maxsize=1)
-def _towns() -> frozenset[str]:
-    """The last words of the names of municipalities, in small letters."""
-    return frozenset(
-        area.name.split()[-1].casefold() for area in load_areas().of_kind("municipality")
-    )
-
-
 def _without_overlap(numbers: list[Number]) -> list[Number]:
     """The numbers from left to right; a word of scale ("2,5 duizend") is no number of its own."""
     kept: list[Number] = []
@@ -191,29 +155,12 @@ def _without_overlap(numbers: list[Number]) -> list[Number]:
     return kept
 
 
-def figure_value(figure: str) -> float | None:
-    """The value of digits in Dutch notation (``14.100``, ``20,5``), or None where it is not one.
-
-    None is also the answer where two readings are possible: ``3,000`` and ``1.5``.
-    """
-    figure = re.sub("[\u00a0\u202f\u2009'’]", ".", figure)
-    if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?", figure):
-        if figure.startswith("0"):
-            return None
-        return float(figure.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"[0-9]{1,15}", figure):
-        return None if len(figure) > 1 and figure.startswith("0") else float(figure)
-    if re.fullmatch(r"0,[0-9]{1,6}|[1-9][0-9]{0,14},[0-9]{1,2}", figure):
-        return float(figure.replace(",", "."))
-    return None
-
-
 def _figures(text: str) -> list[Number]:
     found = []
     for match in _FIGURE.finditer(text):
         start, end = match.start("figure"), match.end()
         before = text[max(0, match.start() - 12) : match.start()]
-        if _is_of_a_word(before, text[end : end + 30]):
+        if is_of_a_word(before, text[end : end + 30]):
             continue
         money = bool(_CURRENCY_BEFORE.search(before))
         scale_word = _AFTER_SCALE.match(text, end)
@@ -222,7 +169,7 @@ def _figures(text: str) -> list[Number]:
         percent = bool(_AFTER_PERCENT.match(text, after))
         value = figure_value(match["figure"])
         if value is None and (scale_word or percent or money):
-            value = _decimal_value(match["figure"], has_scale=scale_word is not None)
+            value = decimal_value(match["figure"], has_scale=scale_word is not None)
         if value is None:
             continue
         if match["part"]:
@@ -245,24 +192,6 @@ def _figures(text: str) -> list[Number]:
             )
         )
     return found
-
-
-def _is_of_a_word(before: str, following: str) -> bool:
-    """Return True if figures are part of a name or a word: "WT-4", "1e", "80+ers", "24-uurszorg"."""
-    if before[-1:] in ("-", "–", ":") and before[-2:-1].isalpha():
-        return True  # "WT-4", "a:3"
-    if following[:1].isalpha() and not _GLUED_WORD.match(following):
-        return True  # "1e", "2de", "20x"
-    return bool(re.match(_PART, following) or _GOES_ON_AS_WORD.match(following))  # "2½kamer"
-
-
-def _decimal_value(figure: str, *, has_scale: bool) -> float | None:
-    """What figures are worth whose mark cannot be one of thousands: "1.5 miljoen", "12.5%"."""
-    if re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,2}", figure):
-        return float(figure)
-    if has_scale and re.fullmatch(r"[0-9]{1,3},[0-9]{3}", figure):
-        return float(figure.replace(",", "."))  # "3,123 miljoen"
-    return None
 
 
 def _scaled(value: float, scale: float) -> float:
@@ -367,32 +296,15 @@ def _joined(text: str, numbers: list[Number]) -> list[Number]:
 
 
 def _range(text: str, left: Number, right: Number) -> Number | None:
-    between = text[left.end : right.start]
-    sign = text[right.start] if right.signed else ""
-    if len(between) > 24 or not _RANGE.fullmatch(between + sign):
+    """The number that two with a word or a stroke between them are the ends of."""
+    link = _link(text, left, right)
+    if link is None or not _is_one_size(left, right):
         return None
-    if right.signed and sign == "+":
-        return None
-    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
-    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
-        return None
-    if left.signed and not (word and text[left.start] == "+"):
-        return None  # "+230 -290"; not "+50 tot 100"
-    if left.is_percent and not right.is_percent:
-        return None  # "verlaagd met 10% tot 570 woningen"
-    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
-        return None  # "stijgt van 14.100 tot 15.000"
-    low, high = left.value, abs(right.value)
-    if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
-        low = _scaled(low, right.scale)
+    low, high = _ends_of_range(left, right)
     if not low < high or (high > 100 * low and low > 0 and not left.is_money):
         return None
-    if word and _is_year(text, right) and not _is_year(text, left):
-        return None  # "20.000 tot 2030"
-    if _is_year(text, left) and _is_year(text, right):
+    if _ends_in_year(text, left, right, link):
         return None
-    if _is_year(text, left) and _IN_YEAR.search(text[max(0, left.start - 4) : left.start]):
-        return None  # "van 9.120 in 2018 tot 11.340"
     return Number(
         start=left.start,
         end=right.end,
@@ -405,6 +317,44 @@ def _range(text: str, left: Number, right: Number) -> Number | None:
         is_percent=left.is_percent or right.is_percent,
         scale=right.scale,
     )
+
+
+def _link(text: str, left: Number, right: Number) -> str | None:
+    """The word that makes two numbers the ends of a range, empty for a stroke; None where nothing does."""
+    between = text[left.end : right.start]
+    sign = text[right.start] if right.signed else ""
+    if len(between) > 24 or not _RANGE.fullmatch(between + sign) or sign == "+":
+        return None
+    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
+    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+        return None
+    if left.signed and not (word and text[left.start] == "+"):
+        return None  # "+230 -290"; not "+50 tot 100"
+    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
+        return None  # "stijgt van 14.100 tot 15.000"
+    return word
+
+
+def _is_one_size(left: Number, right: Number) -> bool:
+    """Return True unless only the first is a share: "verlaagd met 10% tot 570 woningen"."""
+    return right.is_percent or not left.is_percent
+
+
+def _ends_of_range(left: Number, right: Number) -> tuple[float, float]:
+    """What both ends are worth: the scale behind the second is that of the first too, where it is less."""
+    low, high = left.value, abs(right.value)
+    if left.scale == 1.0 and right.scale != 1.0 and low < high / right.scale:
+        low = _scaled(low, right.scale)
+    return low, high
+
+
+def _ends_in_year(text: str, left: Number, right: Number, link: str) -> bool:
+    """Return True if one of two numbers is a year, and so they are no range of numbers."""
+    if _is_year(text, right):
+        return bool(link) or _is_year(text, left)  # "20.000 tot 2030"
+    # "van 9.120 in 2018 tot 11.340"
+    before = text[max(0, left.start - 4) : left.start]
+    return _is_year(text, left) and _IN_YEAR.search(before) is not None
 
 
 def _without_years(text: str, numbers: list[Number]) -> list[Number]:

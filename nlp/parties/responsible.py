@@ -7,22 +7,16 @@ sees there; which of them decides is up to :mod:`nlp.parties.weigh_roles`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from corpus.language import language
-from corpus.parties import SIGNATORIES
 from nlp.parties.case import Case, Rule, vote, vote_for, votes_for
 from nlp.parties.cues import PASSIVE
 from nlp.parties.entries import is_joint
-from nlp.parties.entries import we as who_is_we
 from nlp.parties.evidence import Sentence, are_signatories
+from nlp.parties.first_person import reply, spoken, we, we_as, we_in_part
 from nlp.parties.groups import Group
 from nlp.parties.implied import speaks_for_itself
-from nlp.parties.mentions import PARTNERS
 from nlp.parties.participation import Mention, PartyRole, Vote
-from nlp.parties.retold import RETELLING, retold_owner
-from nlp.parties.spoken_by import speaker_of
 from nlp.parties.subjects import (
     MODALS,
     is_helped,
@@ -35,16 +29,6 @@ from nlp.parties.subjects import (
 
 #: The rule on "partijen" of a document that these did not make.
 NAMED_BEFORE = "named_before"
-#: Kinds of documents that one person writes.
-_WRITTEN = ("letter", "questions")
-#: Clauses in which "we" speaks where no main clause has a subject.
-_BELOW = ("content", "adverbial", "question", "relative", "waarbij")
-#: How a minister calls the own ministry.
-_OWN_MINISTRY = frozenset((("mijn", "ministerie"), ("ons", "ministerie"), ("mijn", "departement")))
-#: How far behind "we" "als gemeenten" may stand, and how far before a party what falls to it.
-_CAPACITY = 6
-#: How sure it is that who speaks in a debate speaks for their body.
-_SPOKEN = 0.8
 #: How sure it is that "partijen" are those that the sentence before names.
 _BEFORE = 0.7
 #: "Beide partijen" are so many.
@@ -69,34 +53,11 @@ def label(case: Case) -> Iterator[Vote]:
             yield from votes_for("label", sentence, group, 0)
 
 
-def we_as(case: Case) -> Iterator[Vote]:
-    """ "zetten we als gemeenten in", "Als provincie en gemeenten committeren we ons"."""
-    sentence = case.sentence
-    for part in sentence.parts:
-        spots = [
-            i
-            for i in (sentence.token_of(m) for m in sentence.mentions if m.form == "we")
-            if sentence.clauses.parts[i] == part
-        ]
-        group = next((g for g in sentence.in_part(part) if _capacity(sentence, g, spots)), None)
-        if group is not None:
-            yield from votes_for("we_as", sentence, group, part)
-
-
-def _capacity(sentence: Sentence, group: Group, spots: Sequence[int]) -> bool:
-    if group.left - 2 in spots and sentence.low(group.left - 1) == ",":
-        return True
-    if group.preposition != "als" or group.heads[0].name in (PARTNERS, SIGNATORIES):
-        return False
-    opening = bool({group.right + 1, group.right + 2}.intersection(spots))
-    return opening or any(0 < group.left - spot <= _CAPACITY for spot in spots)
-
-
 def falls_to_us(case: Case) -> Iterator[Vote]:
     """ "een opgave van Rijk en gemeenten waarin we …"."""
     sentence = case.sentence
     for part in sentence.parts:
-        mention = _we(sentence, part)
+        mention = we_in_part(sentence, part)
         if mention is not None and sentence.kind_at(sentence.token_of(mention)) != "main":
             for group in _falling(sentence, part):
                 yield from votes_for("falls_to_us", sentence, group, part)
@@ -123,7 +84,7 @@ def agreed_we(case: Case) -> Iterator[Vote]:
 
 def _agreed_subject(sentence: Sentence, part: int) -> Group | None:
     """The subject of what is agreed, where that binds it rather than who agrees on it."""
-    ours = _we(sentence, part) is not None
+    ours = we_in_part(sentence, part) is not None
     subjects = [] if ours else subjects_of(sentence, sentence.main_groups(part))
     doers = subjects or _agents(sentence, part)
     if not ours and doers and not are_signatories(doers):
@@ -166,63 +127,6 @@ def _in_adverbial(sentence: Sentence, i: int) -> bool:
     return sentence.kind_at(i) == "adverbial" and sentence.low(i) != ","
 
 
-def we(case: Case) -> Iterator[Vote]:
-    """ "we" or "wij" as the subject of a main clause, else of a clause that is agreed."""
-    sentence = case.sentence
-    owner = retold_owner(case) if case.context.kind in RETELLING else None
-    for part in sentence.parts:
-        mention = _we(sentence, part)
-        if mention is not None and owner is not None:
-            # "We breiden uit" under "Provinciaal beleid" is not what the municipality says.
-            mention = replace(mention, name=owner[0], kind=owner[1])
-        if mention is not None:
-            yield vote_for("we", sentence, mention, part)
-        elif "ik" in sentence.main_words(part) or _mine(sentence, part):
-            yield from _writer(case, part)
-
-
-def _mine(sentence: Sentence, part: int) -> bool:
-    """ "Mijn ministerie": it is the body of who writes."""
-    words = list(sentence.main_words(part))
-    return any(pair in _OWN_MINISTRY for pair in pairwise(words))
-
-
-def _writer(case: Case, part: int) -> Iterator[Vote]:
-    """ "Ik" in a letter or in answers: the one who wrote it, so for the body that made it."""
-    makers = case.context.issued_by
-    if case.context.kind in _WRITTEN and len(makers) == 1 and case.speaker is None:
-        name, kind = who_is_we(case.context, case.registry)
-        role = PartyRole(name, kind, "responsible", None, None, True, _SPOKEN, "we")
-        yield vote("we", role, part)
-
-
-def reply(case: Case) -> Iterator[Vote]:
-    """ "We" in the words of one party: "met een reactie van de provincie", under "Antwoord GS"."""
-    sentence = case.sentence
-    speaker = speaker_of(case)
-    for part in sentence.parts if speaker is not None else ():
-        mention = _we(sentence, part)
-        if mention is not None and speaker is not None:
-            spoken = replace(mention, name=speaker.name, kind=speaker.kind, score=speaker.score)
-            yield vote_for("reply", sentence, spoken, part, 0.9)
-
-
-def spoken(case: Case) -> Iterator[Vote]:
-    """ "We" and "ik" of a member of the executive in a debate: their body."""
-    sentence = case.sentence
-    if case.speaker is None:
-        return
-    name, kind = case.speaker
-    for part in sentence.parts:
-        mention = _we(sentence, part)
-        if mention is not None:
-            own = replace(mention, name=name, kind=kind, score=_SPOKEN)
-            yield vote_for("spoken", sentence, own, part)
-        elif "ik" in sentence.main_words(part):
-            role = PartyRole(name, kind, "responsible", None, None, True, _SPOKEN, "spoken")
-            yield vote("spoken", role, part)
-
-
 def subject(case: Case) -> Iterator[Vote]:
     """The subject of a main clause; not in an item of "De gemeente zal:", which has its subject."""
     sentence = case.sentence
@@ -232,11 +136,11 @@ def subject(case: Case) -> Iterator[Vote]:
     if case.context.kind == DECISION and not sentence.finites and not asks:
         # "De reactie op het bod van de corporaties te versturen": who decides does it.
         return
-    if speaks_for_itself(case) and any(_we(sentence, part) for part in sentence.parts):
+    if speaks_for_itself(case) and any(we_in_part(sentence, part) for part in sentence.parts):
         # "We leggen de verkoop aan banden: corporaties mogen alleen nog …" is what we do.
         return
     for part in sentence.parts:
-        if _we(sentence, part) is None and not _they(sentence, part):
+        if we_in_part(sentence, part) is None and not _they(sentence, part):
             for group in subjects_of(sentence, sentence.main_groups(part)):
                 if is_helped(sentence, group) and not is_joint(case.context):
                     continue
@@ -267,7 +171,7 @@ def named_before(case: Case) -> Iterator[Vote]:
     """ "De provincie en Zeist ondertekenden de deal. Partijen bouwen …": those named together there."""
     sentence = case.sentence
     for part in sentence.parts:
-        if _we(sentence, part) is None and _is_partijen(
+        if we_in_part(sentence, part) is None and _is_partijen(
             subjects_of(sentence, sentence.main_groups(part))
         ):
             for head in _named_together(case):
@@ -437,24 +341,6 @@ def _attributive(sentence: Sentence, group: Group) -> bool:
     return sentence.low(group.left - 2) in ("de", "het", "een") and sentence.low(
         group.right
     ).endswith(("de", "te", "en"))
-
-
-def _we(sentence: Sentence, part: int) -> Mention | None:
-    """ "we" as the subject of a main clause, else of a clause below one without another subject."""
-    spots = [
-        (mention, sentence.kind_at(i))
-        for mention in sentence.mentions
-        if mention.form == "we"
-        for i in (sentence.token_of(mention),)
-        if sentence.clauses.parts[i] == part
-    ]
-    main = next((mention for mention, kind in spots if kind == "main"), None)
-    below = next((mention for mention, kind in spots if kind in _BELOW), None)
-    if main is not None or below is None:
-        return main
-    others = subjects_of(sentence, sentence.main_groups(part))
-    others += [g for g in sentence.main_groups(part) if g.preposition == "door"]
-    return None if others else below
 
 
 NAMED: Mapping[str, Rule] = {

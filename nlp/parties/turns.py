@@ -83,19 +83,18 @@ def opening_of(text: str) -> Opening | None:
     title = (match["title"] or "").casefold()
     body = (match["body"] or match["behind"] or "").strip()
     words = party_words().debate
-    offices = [office for office in words.executive if office in (title, body.casefold())]
+    office = next((o for o in words.executive if o in (title, body.casefold())), "")
     party = body if _is_party(body) else ""
     chair = title in words.chair
     stops = match["stop"] is not None and (chair or (party and match["body"] is not None))
     aloud = match["colon"] is not None or bool(stops)
-    other = bool(body) and not party and not offices
-    unknown = not (offices or party or chair)
-    if other or (unknown and not (aloud and title)) or (chair and not aloud):
+    known = bool(office or party)
+    may_speak = aloud if chair else known or (aloud and bool(title))
+    # "Wethouder: J. Smit" is a field.
+    is_named = bool(match["person"] or match["article"] or chair)
+    if (body and not known) or not may_speak or not is_named:
         return None
-    if not (match["person"] or match["article"] or chair):
-        # "Wethouder: J. Smit" is a field.
-        return None
-    return Opening(match["person"] or "", party, offices[0] if offices else "", chair, aloud)
+    return Opening(match["person"] or "", party, office, chair, aloud)
 
 
 def _opening(text: str, context: DocumentContext) -> Opening | None:

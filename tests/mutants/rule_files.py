@@ -17,7 +17,7 @@ from tests.mutants.sites import Mutant
 
 #: The files that hold rules and their words, with the code that goes by them.
 RULE_FILES: Mapping[str, tuple[str, ...]] = {
-    "area-words.toml": ("nlp/area_names.py",),
+    "area-words.toml": ("nlp/area_names.py", "nlp/gazetteer.py"),
     "commitment-confidence.toml": ("nlp/commitments/",),
     "commitment-doubts.toml": ("nlp/commitments/",),
     "commitment-rules.toml": ("nlp/commitments/",),

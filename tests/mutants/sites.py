@@ -19,10 +19,12 @@ _REVERSED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.GtE, ast.LtE: ast.Gt, ast.Gt: ast.LtE, ast.GtE: ast.Lt, ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
-#: The edge of a threshold; with coordinates it often cannot be seen.
+#: The edge of a threshold; not that of a slack between coordinates, see :func:`_is_slack`.
 _EDGES: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
 }  # fmt: skip
+#: Where something stands on a page: measured, and rounded by whoever wrote the file.
+_COORDINATES = frozenset(("x0", "x1", "top", "bottom", "middle", "center", "baseline"))
 _CALLED = {
     "min": "max", "max": "min", "any": "all", "all": "any",
     "startswith": "endswith", "endswith": "startswith",
@@ -219,7 +221,7 @@ class _Finder(ast.NodeVisitor):
     def visit_Compare(self, node: ast.Compare) -> None:
         for index, op in enumerate(node.ops):
             for operator, others in (("comparison", _REVERSED), ("edge", _EDGES)):
-                if type(op) in others:
+                if type(op) in others and not (operator == "edge" and _is_slack(node, index)):
                     changed = copy.deepcopy(node)
                     changed.ops[index] = others[type(op)]()
                     self._add(operator, node, changed)
@@ -343,6 +345,23 @@ class _Finder(ast.NodeVisitor):
             others = [code for code in self._codes if code != value]
             place = (self._codes.index(value) if value in self._codes else 0) % max(len(others), 1)
             self._add("code", node, ast.Constant(others[place] if others else f"{value}-x"))
+
+
+def _is_slack(node: ast.Compare, index: int) -> bool:
+    """Return True if a comparison leaves a coordinate some slack: ``cell.top - 1 <= y``.
+
+    The slack is there because coordinates are rounded, so nothing is meant by the edge of it: no page shows what
+    stands exactly a point aside rather than a little less.
+    """
+    sides = (node.left, *node.comparators)[index : index + 2]
+    return any(
+        isinstance(side, ast.BinOp)
+        and isinstance(side.op, ast.Add | ast.Sub)
+        and isinstance(side.left, ast.Attribute)
+        and side.left.attr in _COORDINATES
+        and isinstance(side.right, ast.Constant)
+        for side in sides
+    )
 
 
 def _moved(value: float) -> Iterator[float]:

@@ -74,15 +74,21 @@ def named_rows(cells: Sequence[DraftCell]) -> list[list[PlacedLine]]:
         w.turn for c in cells for w in words_of_cell(c)
     ):
         return []
-    figures = [c for c in others if all(is_figure(line.text) for line in c.lines)]
-    texts = [c for c in others if c not in figures]
-    if not figures or not texts or any(_is_cut(c) for c in figures):
+    if not _are_names_and_figures(others):
         return []
     lines = _lines_over(others)
     if len(lines) != count or any(len(line.runs) < len(others) for line in lines):
         return []
-    begins = all(_begins_anew(line.text) for c in texts for line in c.lines)
-    return [[line] for line in lines] if begins else []
+    return [[line] for line in lines]
+
+
+def _are_names_and_figures(cells: Sequence[DraftCell]) -> bool:
+    """Return True if cells hold whole numbers and names that begin anew on each line, and there are both."""
+    figures = [c for c in cells if all(is_figure(line.text) for line in c.lines)]
+    texts = [c for c in cells if c not in figures]
+    if not figures or not texts or any(_is_cut(c) for c in figures):
+        return False
+    return all(_begins_anew(line.text) for c in texts for line in c.lines)
 
 
 def _is_cut(cell: DraftCell) -> bool:

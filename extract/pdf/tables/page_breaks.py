@@ -10,63 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from extract.marks import is_caption
 from extract.pdf.page.ink import Area, Word
 from extract.pdf.tables.cells import DraftTable, Line, lines_of
-from extract.pdf.tables.gutters import Column, Run, is_figure_cell, is_note, runs_of
+from extract.pdf.tables.column_texts import (
+    ColumnText,
+    column_texts,
+    is_running_text,
+    placed_line,
+    rows_of_lines,
+    runs_by_column,
+)
+from extract.pdf.tables.gutters import Run, is_figure_cell, is_note
+from extract.pdf.tables.page_break_settings import SETTINGS
 from extract.pdf.tables.placing import PlacedLine
 from extract.pdf.tables.row_cells import cells_of
-from extract.pdf.tables.row_splitting import split_rows
-from extract.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreakSettings(Settings):
-    """What belongs to a table on the other side of a page break."""
-
-    #: Text of a column begins or ends where that of the part before does.
-    same_x_pt: float = 3.0
-    #: The rest of a row stands at most this far below the last rule.
-    reach_em: float = 1.8
-    #: Rows of a table stand at most this far apart.
-    pitch_em: float = 3.2
-    #: A table over this part of the page's height reaches its foot; its rest begins near the top.
-    foot_share: float = 0.7
-    top_share: float = 0.25
-    #: Lines of running text have so many words and fill this part of their column.
-    running_word_count: int = 4
-    running_share: float = 0.7
-
-
-SETTINGS = PageBreakSettings()
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """Where the text of a column stands: most of its lines begin, or end, at one x."""
-
-    column: Column
-    x0: float | None
-    x1: float | None
-    center: float | None
-    #: Where its header begins.
-    head: float
-
-    def takes(self, run: Run) -> bool:
-        """Return True if the run stands in the column, and begins or ends where its text does."""
-        if run.x0 < self.column.left - 1 or run.x1 > self.column.right + 1:
-            return False
-        return any(
-            mine is not None and abs(own - mine) <= SETTINGS.same_x_pt
-            for own, mine in (
-                (run.x0, self.x0),
-                (run.x1, self.x1),
-                (run.center, self.center),
-                (run.x0, self.head),
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +96,7 @@ def _with_finer(sheet: Sheet, table: DraftTable, like: DraftTable) -> Sheet:
 
 def _with_columns_of(table: DraftTable, like: DraftTable) -> DraftTable:
     """The table with the columns of ``like``, where all its words stand within them."""
-    texts = _texts(like)
+    texts = column_texts(like)
     if not texts or any(c.row_span > 1 for c in (*table.cells, *like.cells)):
         return table
     rows: list[list[PlacedLine]] = []
@@ -153,17 +112,17 @@ def _with_columns_of(table: DraftTable, like: DraftTable) -> DraftTable:
     return replace(table, cells=cells_of(rows, columns, tops, table.area.bottom))
 
 
-def _are_cut(words: Sequence[Word], texts: Sequence[_Text]) -> bool:
+def _are_cut(words: Sequence[Word], texts: Sequence[ColumnText]) -> bool:
     """Return True if a word stands across the border of a column."""
     return any(w.x0 < t.column.right < w.x1 for w in words for t in texts[:-1])
 
 
-def _placed_by_word(line: Line, texts: Sequence[_Text]) -> PlacedLine:
+def _placed_by_word(line: Line, texts: Sequence[ColumnText]) -> PlacedLine:
     runs = _words_in(line, texts)
     return PlacedLine(line, tuple(r for _, r in runs), tuple((at, at) for at, _ in runs))
 
 
-def _words_in(line: Line, texts: Sequence[_Text]) -> list[tuple[int, Run]]:
+def _words_in(line: Line, texts: Sequence[ColumnText]) -> list[tuple[int, Run]]:
     """The words of a line by column, each by its own place."""
     held: dict[int, list[Word]] = {}
     for word in line.words:
@@ -183,7 +142,7 @@ def with_last_row(table: DraftTable, words: Sequence[Word]) -> DraftTable:
     below = lines_of([w for w in words if w.turn == 0 and w.middle > table.area.bottom])
     if not below or below[0].top - table.area.bottom > SETTINGS.reach_em * below[0].size:
         return table
-    rows = _rows(_texts(table), below)
+    rows = rows_of_lines(column_texts(table), below)
     if rows is None or len(rows) != 1 or len({c for p in rows[0] for c in p.columns}) < 2:
         return table
     return _joined(table, _part(table, rows), above=False)
@@ -216,7 +175,7 @@ def _lines_above(table: DraftTable | None, sheet: Sheet) -> list[Line]:
 def _rest_of(before: DraftTable, sheet: Sheet) -> Sheet | None:
     """The page with what stands at its top and belongs to the table ``before`` of the page before
     as a table; None where nothing does."""
-    texts = _texts(before)
+    texts = column_texts(before)
     first = min(sheet.tables, key=lambda t: t.area.top, default=None)
     lines = _lines_above(first, sheet)
     if not lines or lines[0].top > SETTINGS.top_share * sheet.height:
@@ -235,13 +194,13 @@ def _rest_of(before: DraftTable, sheet: Sheet) -> Sheet | None:
     return None
 
 
-def _lines_that_fit(lines: Sequence[Line], texts: Sequence[_Text]) -> list[Line]:
+def _lines_that_fit(lines: Sequence[Line], texts: Sequence[ColumnText]) -> list[Line]:
     """Return the first lines that stand in the columns, close together, and are no caption."""
     held: list[Line] = []
     for line in lines:
         reach = SETTINGS.pitch_em * line.size
         far = bool(held) and line.baseline - held[-1].baseline > reach
-        if far or _placed(line, texts) is None or is_caption(line.text) or is_note(line.text):
+        if far or placed_line(line, texts) is None or is_caption(line.text) or is_note(line.text):
             break
         held.append(line)
     return held
@@ -257,7 +216,7 @@ def _is_same_table(first: DraftTable, before: DraftTable, above: Line) -> bool:
 def _begin_of(after: DraftTable, sheet: Sheet) -> Sheet | None:
     """The page with what stands at its foot and is the beginning of the table ``after`` of the next
     page as a table; None where nothing is."""
-    texts = _texts(after)
+    texts = column_texts(after)
     low = max((t.area.bottom for t in sheet.tables if _beside(t, after)), default=0.0)
     under = [w for w in sheet.loose if w.turn == 0 and w.middle > low and _is_under(w, after)]
     lines = lines_of(under)
@@ -274,12 +233,12 @@ def _begin_of(after: DraftTable, sheet: Sheet) -> Sheet | None:
     return sheet.with_tables([*sheet.tables, part])
 
 
-def _last_lines_that_fit(lines: Sequence[Line], texts: Sequence[_Text]) -> list[Line]:
+def _last_lines_that_fit(lines: Sequence[Line], texts: Sequence[ColumnText]) -> list[Line]:
     """Return the last lines that stand in the columns, close together, and are no caption."""
     held: list[Line] = []
     for line in reversed(lines):
         far = bool(held) and held[0].baseline - line.baseline > SETTINGS.pitch_em * line.size
-        if far or _placed(line, texts) is None or is_caption(line.text):
+        if far or placed_line(line, texts) is None or is_caption(line.text):
             break
         held.insert(0, line)
     return held
@@ -298,101 +257,29 @@ def _header_in(lines: Sequence[Line], table: DraftTable) -> int:
 
 
 def _rows_below(
-    texts: Sequence[_Text], lines: Sequence[Line], heads: int
+    texts: Sequence[ColumnText], lines: Sequence[Line], heads: int
 ) -> list[list[PlacedLine]]:
     """The lines as rows, the first ``heads`` of them as one."""
-    top = [p for line in lines[:heads] if (p := _placed(line, texts)) is not None]
-    rest = _rows(texts, lines[heads:]) or []
+    top = [p for line in lines[:heads] if (p := placed_line(line, texts)) is not None]
+    rest = rows_of_lines(texts, lines[heads:]) or []
     return [top, *rest] if top else rest
 
 
 def _is_convincing(
-    rows: Sequence[Sequence[PlacedLine]], lines: Sequence[Line], texts: Sequence[_Text]
+    rows: Sequence[Sequence[PlacedLine]], lines: Sequence[Line], texts: Sequence[ColumnText]
 ) -> bool:
     """Return True if they are rows, without any header: two that fill several columns, or one that
     fills all of them and has a number."""
-    several = sum(len(_runs_in(line, texts)) > 1 for line in lines)
+    several = sum(len(runs_by_column(line, texts)) > 1 for line in lines)
     if several >= 2:
-        return not _is_running(rows, texts)
-    runs = _runs_in(lines[0], texts)
+        return not is_running_text(rows, texts)
+    runs = runs_by_column(lines[0], texts)
     return len(runs) == len(texts) and any(is_figure_cell(run.text) for _, run in runs)
-
-
-def _texts(table: DraftTable) -> tuple[_Text, ...]:
-    """Return where the text of each column stands; nothing where one is empty."""
-    found = [_text_of(table, number) for number in range(table.column_count)]
-    return tuple(text for text in found if text is not None) if None not in found else ()
-
-
-def _text_of(table: DraftTable, column: int) -> _Text | None:
-    own = [c for c in table.cells if c.column == column and c.column_span == 1]
-    lines = [line for c in own for line in c.lines]
-    if not lines:
-        return None
-    left, right = min(c.area.x0 for c in own), max(c.area.x1 for c in own)
-    starts, ends = [line.x0 for line in lines], [line.x1 for line in lines]
-    centers = [(a + b) / 2 for a, b in zip(starts, ends, strict=True)]
-    place = Column(min(starts), max(ends), left, right)
-    return _Text(place, _usual(starts), _usual(ends), _usual(centers), lines[0].x0)
-
-
-def _usual(values: Sequence[float]) -> float | None:
-    """What most of the values are, one point aside; None where they are all kinds of values."""
-    best = max(values, key=lambda v: sum(abs(v - other) <= 1 for other in values))
-    return best if sum(abs(best - other) <= 1 for other in values) >= 0.6 * len(values) else None
-
-
-def _runs_in(line: Line, texts: Sequence[_Text]) -> list[tuple[int, Run]]:
-    """The words of a line by column."""
-    found: list[tuple[int, Run]] = []
-    for run in runs_of(line):
-        at = next((i for i, t in enumerate(texts) if run.center <= t.column.right), len(texts) - 1)
-        if found and found[-1][0] == at:
-            found[-1] = (at, Run(found[-1][1].words + run.words))
-        else:
-            found.append((at, run))
-    return found
-
-
-def _placed(line: Line, texts: Sequence[_Text]) -> PlacedLine | None:
-    """The line with its runs in the columns, or None where one does not stand as its column does."""
-    if not texts:
-        return None
-    runs = _runs_in(line, texts)
-    if not all(texts[at].takes(run) for at, run in runs):
-        return None
-    return PlacedLine(line, tuple(run for _, run in runs), tuple((at, at) for at, _ in runs))
-
-
-def _rows(texts: Sequence[_Text], lines: Sequence[Line]) -> list[list[PlacedLine]] | None:
-    found = [_placed(line, texts) for line in lines]
-    held = [line for line in found if line is not None]
-    return split_rows(held, len(texts)) if len(held) == len(found) else None
-
-
-def _is_running(rows: Sequence[Sequence[PlacedLine]], texts: Sequence[_Text]) -> bool:
-    """Return True if lines of running text fill two columns or more."""
-    return sum(_is_column_running(rows, i, text.column) for i, text in enumerate(texts)) >= 2
-
-
-def _is_column_running(rows: Sequence[Sequence[PlacedLine]], number: int, column: Column) -> bool:
-    lines = [line for row in rows for line in row]
-    runs = [
-        run
-        for line in lines
-        for run, (at, _) in zip(line.runs, line.reaches, strict=True)
-        if at == number
-    ]
-    if not runs:
-        return False
-    fill = median(run.x1 - run.x0 for run in runs) / max(column.x1 - column.x0, 1.0)
-    wordy = median(len(run.words) for run in runs) >= SETTINGS.running_word_count
-    return wordy and fill >= SETTINGS.running_share
 
 
 def _part(table: DraftTable, rows: Sequence[Sequence[PlacedLine]]) -> DraftTable:
     """Rows as a part of a table, with its columns."""
-    columns = [text.column for text in _texts(table)]
+    columns = [text.column for text in column_texts(table)]
     lines = [line.line for row in rows for line in row]
     top, bottom = min(x.top for x in lines), max(x.bottom for x in lines)
     middles = [

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 
 from corpus.language import language
-from corpus.parties import STATE
 from nlp.commitments.evidence.ahead import (
     due_by_then,
     follows_within,
@@ -24,6 +22,20 @@ from nlp.commitments.evidence.ahead import (
 )
 from nlp.commitments.evidence.clause import Evidence, has_date, has_rhythm
 from nlp.commitments.evidence.modality import aims, as_modality
+from nlp.commitments.evidence.of_texts import (
+    HEAD,
+    agent_or_council,
+    does_it_by_writing,
+    informs_now,
+    is_hereby,
+    is_i,
+    is_text,
+    is_writer,
+    opens_with_this_plan,
+    tells_text,
+    we_in_paper,
+    what_a_text_says,
+)
 from nlp.language.clauses import grammar
 from nlp.language.clauses.subject import cause_of
 from nlp.parties.cues import party_words
@@ -39,33 +51,20 @@ _QUESTIONS = language().subordinators("question") - {"welk", "hoeverre", "waarom
 #: A number that counts has two characters at least, and stands so near after the verb.
 _COUNTED = re.compile(r"\d.")
 _AFTER_VERB = 4
-#: "Hierbij" stands among the first words.
-_OPENING = 3
 #: Stands between a verb and the noun of who comes ("er komen steeds meer ouderen").
 _MORE = frozenset(("er", "ook", "steeds", "meer", "minder", "veel", "weer", "nog", "nieuwe", "de"))
-#: The noun of a subject stands among its first words.
-_HEAD = 4
-#: "Hierbij presenteren wij ons akkoord": done by the text, whatever its kind.
-_OFFERS = frozenset(("presenteren", "aanbieden"))
-_ABOUT = "over"
 #: "Of het park wordt gebouwd is afhankelijk van …": a question that is the subject.
 _WHETHER = (["of"], ["hoe"], ["wanneer"], ["waar"], ["wat"], ["wie"])
 _MUST_FORMS = frozenset(("moet", "moeten", "dient", "dienen", "mag", "mogen"))
 #: That something was before the document.
 _BEFORE = frozenset(("eerder", "destijds", "indertijd", "vorig", "vorige"))
-#: To whom a letter is written.
-_READERS = frozenset(("u", "uw", "raad", "gemeenteraad", "staten", "kamer"))
 #: How nouns end of those who do something for their work.
 _AGENT = re.compile(
     r"(?:leider|manager|adviseur|medewerker|coördinator|ambtenaar|jurist|planner|ontwerper|groep|team|bureau|makelaar|regisseur|trekker)s?$"
 )
-#: Kinds in which those who write say "wij" of what they lay down.
-_OWN_WORDS = frozenset(("letter", "proposal"))
-_I = re.compile(r"ik$|(?:mijn|ons) (?:ministerie|departement)\b")
 #: What opens a reason, and may stand before it.
 _REASONS = frozenset(("omdat", "aangezien", "vanwege"))
 _SAYING_NO_MORE = frozenset(("niet", "alleen", "ook", "mede", "juist", "vooral", "daarbij"))
-_CABINET = re.compile(r"(?:het )?kabinet|(?:de )?regering")
 _LAW = re.compile(r"\w*wet(?:geving)?")
 
 
@@ -87,12 +86,6 @@ def _undergoes(clause: Evidence) -> bool:
         return True
     by_then = "uiterlijk" in clause.low_set and clause.has_date()
     return clause.clause.finite.infinitive == "zijn" and by_then
-
-
-def _tells_text(clause: Evidence) -> bool:
-    """ "In deze woondeal wordt beschreven": does it say what stands in the text?"""
-    tells = clause.predicate.infinitive in clause.vocabulary.report
-    return tells and clause.names_this(clause.vocabulary.texts)
 
 
 def _is_caused(clause: Evidence) -> bool:
@@ -188,64 +181,6 @@ def _names_addressee(clause: Evidence) -> bool:
     return bool(names & clause.vocabulary.addressees)
 
 
-def _what_a_text_says(clause: Evidence) -> bool:
-    """ "In de woonagenda maken partijen afspraken": what another text says."""
-    front = clause.front()
-    elsewhere = front[:1] in (["in"], ["volgens"], ["uit"]) and "ons" not in front
-    return elsewhere and not clause.vocabulary.texts.isdisjoint(front)
-
-
-#: "Door middel van deze brief".
-_BY_MEANS_OF = ["middel", "van"]
-
-
-#: "In deze ledenbrief", "met deze statenbrief".
-_LETTER = "brief"
-
-
-def _does_it_by_writing(clause: Evidence) -> bool:
-    """ "Met deze brief informeren wij u", "hierbij geven wij": is it done by being written?"""
-    letter = clause.vocabulary.letter
-    if clause.predicate.infinitive not in letter.does:
-        return False
-    lows = clause.lows
-    for position, (first, second) in enumerate(pairwise(lows)):
-        by = first in letter.by or lows[position - 1 : position + 1] == _BY_MEANS_OF
-        this = by and second in letter.this
-        named = lows[position + 2 : position + 4]
-        if this and any(low in letter.names or low.endswith(_LETTER) for low in named):
-            return True
-    offers = clause.predicate.infinitive in _OFFERS
-    writes = clause.setting.letter or clause.told or offers
-    maker = clause.setting.letter and clause.has_actor and clause.own()
-    to_reader = maker or clause.subject.text.casefold() in ("wij", "we", "ik")
-    return writes and to_reader and any(low in grammar.HEREBY for low in lows[:_OPENING])
-
-
-def _informs_now(clause: Evidence) -> bool:
-    """ "Daarnaast informeren wij u over …": does a letter do it by being sent?
-
-    So it is in a plain present of who sends it, where no word says that it is still to come.
-    """
-    letter = clause.vocabulary.letter
-    if not clause.setting.letter or clause.predicate.modal is not None:
-        return False
-    ours = clause.subject.text.casefold() in ("wij", "we", "ik")
-    to_reader = not clause.low_set.isdisjoint(_READERS)
-    # A date behind "over" is that of what it informs about.
-    lows = clause.words.lows
-    before = lows[: lows.index(_ABOUT)] if _ABOUT in lows else lows
-    still_to_come = has_date(before) or not letter.later.isdisjoint(lows)
-    return to_reader and (ours or clause.own()) and not still_to_come
-
-
-def _opens_with_this_plan(clause: Evidence) -> bool:
-    """ "Met dit kleinschalige project …", "Door de ontwikkeling …": what a plan brings about."""
-    front = clause.front()
-    by = front[:1] in (["met"], ["door"]) and front[1:2] != [] and front[1] in grammar.DETERMINERS
-    return by and clause.told and not clause.vocabulary.plans_named.isdisjoint(front[2:])
-
-
 def _counts(clause: Evidence) -> bool:
     """ "Er komen 250 woningen": a number says how many, not that somebody sees to it."""
     after = (clause.words.lows[i] for i in clause.clause.rest[:_AFTER_VERB])
@@ -306,13 +241,6 @@ def _opens_with_verb(clause: Evidence) -> bool:
     return first and not clause.clause.finite.index and not clause.setting.item
 
 
-def _is_text(clause: Evidence) -> bool:
-    """Return True if the subject is a text ("de visie", "het programma")."""
-    words = clause.subject.text.casefold().split()
-    endings = tuple(clause.vocabulary.texts)
-    return clause.subject.kind == "other" and any(low.endswith(endings) for low in words[:_HEAD])
-
-
 def _is_given(clause: Evidence) -> bool:
     """ "Een vroege start biedt gemeenten ruimte": a plural behind a verb in the singular is given something."""
     index, finite = clause.subject.index, clause.clause.finite
@@ -328,30 +256,15 @@ def _law_brings(clause: Evidence) -> bool:
     return front[:1] == ["met"] and "behulp" not in front and any(map(_LAW.fullmatch, front))
 
 
-def _agent_or_council(clause: Evidence) -> bool:
-    """Return True if a passive says who does it, or it is put to a council."""
-    return clause.agent() or not clause.low_set.isdisjoint(_READERS)
-
-
 def _is_agent(clause: Evidence) -> bool:
     """Return True if the subject is somebody by their work ("de projectleider"), or is not there."""
     words = clause.subject.text.casefold().split()
-    return clause.subject.kind != "other" or any(map(_AGENT.search, words[:_HEAD]))
+    return clause.subject.kind != "other" or any(map(_AGENT.search, words[:HEAD]))
 
 
 def _was_before(clause: Evidence) -> bool:
     """Return True if it was before: a year that is past, "eerder", "destijds"."""
     return has_past_year(clause) or not _BEFORE.isdisjoint(clause.lows)
-
-
-def _we_in_paper(clause: Evidence) -> bool:
-    """ "Daarom hanteren wij …" in a letter or proposal: those who write it lay it down."""
-    return clause.setting.kind in _OWN_WORDS and clause.subject.plural_we
-
-
-def _is_hereby(clause: Evidence) -> bool:
-    """ "U ontvangt hierbij …": is it done by the text itself?"""
-    return not grammar.HEREBY.isdisjoint(clause.lows)
 
 
 def _gives_reason(clause: Evidence) -> bool:
@@ -363,22 +276,10 @@ def _gives_reason(clause: Evidence) -> bool:
     return told[:1] != [] and (told[0] in _REASONS or told[:2] == ["in", "het"])
 
 
-def _is_i(clause: Evidence) -> bool:
-    """Return True if the subject is "ik", or "mijn ministerie" or the cabinet of a minister who writes."""
-    said = clause.subject.text.casefold()
-    cabinet = STATE in clause.setting.makers and bool(_CABINET.fullmatch(said))
-    return cabinet or bool(_I.match(said))
-
-
-def _is_writer(clause: Evidence) -> bool:
-    """Return True if "ik" or "wij" is the subject."""
-    return clause.subject.plural_we or _is_i(clause)
-
-
 #: By the name that rows use.
 QUESTIONS: Mapping[str, Question] = {
     "agent": Evidence.agent,
-    "agent_or_council": _agent_or_council,
+    "agent_or_council": agent_or_council,
     "aims": aims,
     "asks_something": _asks_something,
     "asks_whether": _asks_whether,
@@ -386,15 +287,15 @@ QUESTIONS: Mapping[str, Question] = {
     "binds": Evidence.binds,
     "comes_of_itself": _comes_of_itself,
     "counts": _counts,
-    "does_it_by_writing": _does_it_by_writing,
+    "does_it_by_writing": does_it_by_writing,
     "follows": _follows,
     "follows_within": follows_within,
     "follows_agreement": lambda clause: clause.setting.agreed,
-    "informs_now": _informs_now,
+    "informs_now": informs_now,
     "due_by_then": due_by_then,
     "ends_with_colon": lambda clause: clause.words.texts[-1] == ":",
-    "hereby": _is_hereby,
-    "we_in_paper": _we_in_paper,
+    "hereby": is_hereby,
+    "we_in_paper": we_in_paper,
     "gives_reason": _gives_reason,
     "has_date": Evidence.has_date,
     "has_day": _has_day,
@@ -408,13 +309,13 @@ QUESTIONS: Mapping[str, Question] = {
     "is_about_itself": _is_about_itself,
     "is_caused": _is_caused,
     "is_finite_willen": lambda clause: clause.clause.finite.infinitive == "willen",
-    "is_i": _is_i,
+    "is_i": is_i,
     "is_maker": _is_maker,
     "is_given": _is_given,
     "is_modal_verb": _is_modal_verb,
     "is_own": Evidence.own,
-    "is_text": _is_text,
-    "is_writer": _is_writer,
+    "is_text": is_text,
+    "is_writer": is_writer,
     "is_we": lambda clause: clause.subject.plural_we,
     "law_brings": _law_brings,
     "minutes": lambda clause: clause.setting.minutes,
@@ -426,7 +327,7 @@ QUESTIONS: Mapping[str, Question] = {
     "opens_with_date": lambda clause: has_date(clause.front()),
     "opens_with_since": lambda clause: clause.front()[:1] == ["sinds"],
     "opens_with_verb": _opens_with_verb,
-    "opens_with_this_plan": _opens_with_this_plan,
+    "opens_with_this_plan": opens_with_this_plan,
     "opens_with_cause": opens_with_cause,
     "opens_with_let": lambda clause: clause.words.lows[:2] in (("laten", "we"), ("laten", "wij")),
     "opens_with_whether": lambda clause: clause.front()[:1] in _WHETHER,
@@ -439,11 +340,11 @@ QUESTIONS: Mapping[str, Question] = {
     "speaks_for_itself": _speaks_for_itself,
     "tells_number": tells_number,
     "tells_of_now": tells_of_now,
-    "tells_text": _tells_text,
+    "tells_text": tells_text,
     "told": lambda clause: clause.told,
     "told_or_letter": lambda clause: clause.told or clause.setting.letter,
     "undergoes": _undergoes,
     "was_before": _was_before,
     "weighs": _weighs,
-    "what_a_text_says": _what_a_text_says,
+    "what_a_text_says": what_a_text_says,
 }

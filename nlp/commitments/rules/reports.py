@@ -13,7 +13,7 @@ from nlp.language.clauses.structure import Frame
 from nlp.language.clauses.subject import Subject, noun_phrase
 
 #: Finite verbs of what may be or must be, or was done.
-_NOT_DONE = grammar.POSSIBLE | grammar.DUE | {"hebben", "zijn", "worden"}
+_NOT_DONE = grammar.POSSIBLE | grammar.DUE | grammar.WITH_PARTICIPLE
 #: Senses of verbs that take something on whatever else the sentence says.
 _OUTRIGHT = frozenset(("support", "process", "effort", "duty"))
 #: What will be so or will grow, whatever anybody does.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.areas import COUNTRY, Areas
-from nlp.area_names import AreaMention, area_named
+from nlp.area_names import area_named
 from nlp.counts.fields.goes_on import goes_on
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import (
@@ -16,13 +16,14 @@ from nlp.counts.fields.place import (
     joined_with,
     state_gives,
     state_wants,
-    usable_mentions,
     votes_of_sentence,
 )
 from nlp.counts.fields.project import ProjectMention
+from nlp.counts.fields.usable_areas import usable_mentions
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, decide, vote
+from nlp.gazetteer import AreaMention
 from nlp.reading import DocumentReading, TextReading
 from nlp.records import DocumentContext
 

@@ -8,18 +8,14 @@ from collections.abc import Iterator, Sequence
 from corpus.count_bases import load_basis_rules
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary, load_vocabulary
-from nlp.counts.fields.basis import (
-    OPEN,
-    SERVED,
-    BasesSaid,
-    named_in,
-    votes_of_words,
-)
+from nlp.counts.fields.bases_said import SERVED, BasesSaid
+from nlp.counts.fields.basis import named_in, votes_of_words
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.bound import is_served
 from nlp.counts.fields.change import CHANGES, GROWTH, change_of, is_past_change
 from nlp.counts.fields.former import is_former, is_latter
 from nlp.counts.fields.goes_on import continues
-from nlp.counts.fields.unit import Unit
+from nlp.counts.fields.unit import PEOPLE, Unit
 from nlp.counts.readings import Reading, Scene
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Decision, Vote, vote
@@ -48,7 +44,6 @@ _EXPECTED = re.compile(
     r"\b(?:verwacht\w*|prognose\w*|zal|zullen|zou|zouden|moet|moeten|wil|willen|kan|kunnen|als|indien)\b",
     re.IGNORECASE,
 )
-_PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 
 
 def votes_for_basis(
@@ -67,47 +62,61 @@ def votes_for_basis(
     """
     vocabulary = load_vocabulary()
     yield from votes_of_words(scene.text, sighting, unit.name, unit.noun, vocabulary, said)
-    grows = unit.name in _PEOPLE and change_of(scene.text, sighting) == GROWTH
-    if grows and not is_past_change(scene.words):
-        # nobody agrees on how many more people there are
-        yield vote("basis", "own", "prognose", "groei")
-    elif unit.name in _PEOPLE and (there := _said_there(scene, sighting)) is not None:
-        yield vote("basis", "own", "voorraad", there)
-    if unit.name in _PEOPLE:
-        yield from _of_change(scene, sighting)
-    is_money = unit.name == "EUR"
-    before = scene.memory.basis if scene.refers_back or continues(scene.words) else None
-    if before is not None and before.value == "voorraad" and CHANGES.search(scene.words):
-        before = None  # "Er zijn 7.400 huishoudens. Dit is een stijging van 4%"
-    if before is not None and not _is_of_the_rest(scene, sighting):
-        passes_on = before.value in _OF_MONEY if is_money else _passes_on(before)
-        if passes_on:
-            yield vote("basis", "sentence-before", before.value, before.vote.words)
-    elif before is None and scene.refers_back:
-        yield from _said_before(scene, unit, vocabulary, rules)
+    if unit.name in PEOPLE:
+        yield from _of_people(scene, sighting)
+    yield from _of_sentence_before(scene, sighting, unit, vocabulary, rules)
     if unit.name == "woningen" and (there := _homes_there(scene, sighting, unit)) is not None:
         yield vote("basis", "standing", "voorraad", there)
-    if is_money:
+    if unit.name == "EUR":
         return
     if whole is not None:
         if _passes_on(whole.basis):
             yield vote("basis", "whole", whole.basis.value, whole.basis.vote.words)
-    elif (
-        (unit.source == "antecedent" or is_latter(scene.text, sighting))
-        and earlier
-        and _passes_on(earlier[-1].basis)
-        and not _changes_since(scene, sighting, earlier[-1])
-    ):
-        yield vote("basis", "same-noun", earlier[-1].basis.value, earlier[-1].basis.vote.words)
+    elif earlier:
+        yield from _of_earlier(scene, sighting, unit, earlier[-1])
     if not unit.doubtful:
         around = votes_around(scene.lead, scene.passage.section, vocabulary, rules)
         yield from (v for v in around if not _is_no_task(v, unit))
 
 
+def _of_people(scene: Scene, sighting: Sighting) -> Iterator[Vote[str]]:
+    """How many people there are, or how many more: nobody agrees on that."""
+    grows = change_of(scene.text, sighting) == GROWTH
+    if grows and not is_past_change(scene.words):
+        yield vote("basis", "own", "prognose", "groei")
+    elif (there := _said_there(scene, sighting)) is not None:
+        yield vote("basis", "own", "voorraad", there)
+    yield from _of_change(scene, sighting)
+
+
+def _of_sentence_before(
+    scene: Scene, sighting: Sighting, unit: Unit, vocabulary: Vocabulary, rules: CountRules
+) -> Iterator[Vote[str]]:
+    """The basis of the sentence before, where this one refers back to it or goes on."""
+    before = scene.memory.basis if scene.refers_back or continues(scene.words) else None
+    if before is not None and before.value == "voorraad" and CHANGES.search(scene.words):
+        before = None  # "Er zijn 7.400 huishoudens. Dit is een stijging van 4%"
+    if before is not None and not _is_of_the_rest(scene, sighting):
+        passes_on = before.value in _OF_MONEY if unit.name == "EUR" else _passes_on(before)
+        if passes_on:
+            yield vote("basis", "sentence-before", before.value, before.vote.words)
+    elif before is None and scene.refers_back:
+        yield from _said_before(scene, unit, vocabulary, rules)
+
+
+def _of_earlier(
+    scene: Scene, sighting: Sighting, unit: Unit, earlier: Reading
+) -> Iterator[Vote[str]]:
+    """The basis of the number before in the sentence, of which this one takes over the noun."""
+    is_of_noun = unit.source == "antecedent" or is_latter(scene.text, sighting)
+    if is_of_noun and _passes_on(earlier.basis) and not _changes_since(scene, sighting, earlier):
+        yield vote("basis", "same-noun", earlier.basis.value, earlier.basis.vote.words)
+
+
 def _is_no_task(found: Vote[str], unit: Unit) -> bool:
     """Return True for households under "Hoeveel woningen zijn er nodig?": nobody is asked to have so many of them."""
     return (
-        unit.name in _PEOPLE
+        unit.name in PEOPLE
         and found.value == "opgave"
         and not load_basis_rules().tasks.search(found.words)
     )

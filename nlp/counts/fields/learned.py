@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
 from corpus.manifest import slug
-from nlp.area_names import AreaMention, area_mentions, area_named
+from nlp.area_names import area_mentions, area_named
 from nlp.counts.fields.own_plan import PlansNamed, plans_named
 from nlp.counts.fields.part_of_area import MAY_NAME_PART, part_in
 from nlp.counts.fields.sites_of_text import sites_in
+from nlp.gazetteer import AreaMention
 from nlp.records import DocumentContext, NamedArea
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:(?:\s|\s?[-–‐]\s?|\s?/\s?|\s+(?:en|&|van|de|aan|den)\s+)[A-ZÀ-Þ][\w’'-]*){0,4}"

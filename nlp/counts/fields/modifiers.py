@@ -7,13 +7,14 @@ ouderen" a modifier behind its noun, "70% van de nieuwbouw komt in de hoofdkerne
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.count_measures import CountMeasures, load_count_measures
 from corpus.counting import load_vocabulary
 from nlp.counts.fields.change import DECLINE, GROWTH
 from nlp.counts.fields.phrases import ends_phrase, is_participle
-from nlp.counts.fields.unit import unit_name
+from nlp.counts.fields.unit import PEOPLE, unit_name
 from nlp.counts.sightings import Sighting
 from nlp.counts.words import words_from
 
@@ -291,7 +292,7 @@ def _is_plain(phrase: str, words: CountMeasures) -> bool:
 
 def _is_people(word: str) -> bool:
     named = unit_name(word, load_vocabulary())
-    return named is not None and named[0] in ("personen", "huishoudens", "gezinnen")
+    return named is not None and named[0] in PEOPLE
 
 
 def _is_counted(word: str) -> bool:
@@ -332,23 +333,41 @@ def _end_of_share(text: str, start: int, end: int) -> Modifier | None:
         place += 1
     if place == len(following):
         return None
-    begin, after, word = following[place]
-    if word.casefold() not in words.predicates:
-        kept = _noun_phrase([w for _, _, w in following[place:]])
-        behind = following[place + len(kept) : place + len(kept) + 1]
-        if not place and not (behind and behind[0][2].casefold() in words.skipped):
-            return None
-        return Modifier(" ".join(kept), _leans(kept, words)) if kept else None
+    if following[place][2].casefold() not in words.predicates:
+        return _without_predicate(following, place, words)
     kept = _noun_phrase([w for _, _, w in following[place + 1 :]])
     if not kept or any(w[:1].isdigit() for w in kept):
         return None
+    word = following[place][2]
     names = all(w[:1].isupper() or _is_article(w) for w in kept) and word.casefold() != "aan"
     if names:
         # "van de voorraad in Zeist bestaat uit huurwoningen": what it is stands behind the place
         return _end_of_share(text, following[place + len(kept)][1], end) or Modifier("")
     if any(words.elsewhere.fullmatch(w) for w in kept):
         return Modifier("")
-    rest = following[place + 1 + len(kept) :]
+    return _with_predicate(text, following[place:], kept, words)
+
+
+def _without_predicate(
+    following: Sequence[tuple[int, int, str]], place: int, words: CountMeasures
+) -> Modifier | None:
+    """What a share is where no word such as "uit" or "voor" says it: a noun behind words to skip."""
+    kept = _noun_phrase([w for _, _, w in following[place:]])
+    behind = following[place + len(kept) : place + len(kept) + 1]
+    if not place and not (behind and behind[0][2].casefold() in words.skipped):
+        return None
+    return Modifier(" ".join(kept), _leans(kept, words)) if kept else None
+
+
+def _with_predicate(
+    text: str,
+    following: Sequence[tuple[int, int, str]],
+    kept: list[str],
+    words: CountMeasures,
+) -> Modifier:
+    """The word that says what a share is, its noun phrase and the clause on that: "voor ouderen die …"."""
+    begin, after, _ = following[0]
+    rest = following[1 + len(kept) :]
     clause = [w for _, _, w in rest][:_MOST_WORDS] if rest and rest[0][2] in ("die", "dat") else []
     return Modifier(" ".join((text[begin:after], *kept, *clause)), _leans(kept, words))
 

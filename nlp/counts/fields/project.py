@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.count_plans import load_plan_words
-from nlp.area_names import AreaMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
+from nlp.gazetteer import AreaMention
 
 #: "Dr.", "J." in a name, and no end of a sentence
 _ABBREVIATION = r"[A-ZÀ-Þ][a-zà-ÿ]{0,3}\.(?=\s+(?!(?:Het|De|Een|Deze|Dit|Dat|Die|Er|Daar\w*|Hier\w*|Alle|Per|In|Op|Voor|Met|Bij|Door|Ook|Om|Als|Uit|Van|Te)\b)[A-ZÀ-Þ])"

@@ -12,7 +12,7 @@ import re
 from corpus.count_measures import load_count_measures
 from corpus.counting import Vocabulary
 from nlp.counts.fields.change import GROWTH, change_of
-from nlp.counts.fields.measure import SHARE
+from nlp.counts.fields.measure_phrase import SHARE
 from nlp.counts.fields.modifiers import gives
 from nlp.counts.fields.phrases import in_small_letters, is_head
 from nlp.counts.fields.share_beside import share_beside

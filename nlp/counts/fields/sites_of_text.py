@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.areas import Areas
 from corpus.count_plans import load_plan_words
-from nlp.area_names import AreaMention, area_named
+from nlp.area_names import area_named
 from nlp.counts.fields.project import ProjectMention
 from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
+from nlp.gazetteer import AreaMention
 from nlp.records import DocumentContext
 
 #: A name of a site: no word that goes on behind a hyphen, nor an adjective ("de Nederlandse markt").

@@ -13,6 +13,9 @@ from nlp.counts.sightings import Sighting
 from nlp.counts.votes import Vote, vote
 from nlp.counts.words import STOP_WORDS, words_from
 
+#: The units of people, alone or together.
+PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
+
 UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent"]
 
 _PERCENT = re.compile(r"\s*(?:%|procent(?:punt(?:en)?)?|percent)")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from corpus.areas import Area, Areas
-from nlp.area_names import AreaMention
+from nlp.gazetteer import AreaMention
 
 #: "RRO - West-Brabant", "Regio: Twente": what parts the kind of an area from its name.
 _KIND_IN_FRONT = re.compile(

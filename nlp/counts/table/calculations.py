@@ -14,7 +14,6 @@ from extract.headers import CellHeaders
 from nlp.counts.fields.plan import is_plan
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
-from nlp.language.sentences import boundaries
 
 #: So many sentences before a table announce it.
 _ANNOUNCING = 2
@@ -56,14 +55,15 @@ def is_under_parking(view: TableView) -> bool:
     """Return True if the heading of a table or what announces it is about parking or traffic."""
     results = load_count_tables().results
     around = view.around
-    texts = (announcing(around.lead), around.caption, *view.section[-1:])
+    texts = (announcing(view), around.caption, *view.section[-1:])
     return any(results.search(text) for text in texts)
 
 
-def announcing(lead: str) -> str:
+def announcing(view: TableView) -> str:
     """The last sentences of a paragraph that announces a table."""
-    last = boundaries(lead)[-_ANNOUNCING:]
-    return lead[last[0][0] :] if last else ""
+    lead = view.document.text(view.around.lead)
+    last = lead.bounds[-_ANNOUNCING:]
+    return lead.text[last[0][0] :] if last else ""
 
 
 def own_words(view: TableView, headers: CellHeaders) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from unicodedata import name
 
 from corpus.counting import Vocabulary
 from nlp.counts.fields.unit import unit_name
-from nlp.language.numbers import Number, figure_value
+from nlp.language.figures import figure_value
+from nlp.language.numbers import Number
 from nlp.reading import TextReading
 
 #: So many other numbers of a column show how it writes thousands.

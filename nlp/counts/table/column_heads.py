@@ -20,7 +20,8 @@ from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.columns import is_part_of_column
 from nlp.counts.table.heads import OF_WHICH, is_period, is_period_alone
-from nlp.counts.table.labels import Labels, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import Labels
 from nlp.counts.table.sums import span_of_sum
 
 _SUM_WORD = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)

@@ -33,10 +33,9 @@ _UNREADABLE = "de kop van de kolom is niet te lezen"
 _OF_NOTHING = "geen kop zegt waarvan het getal is"
 
 
-def doubts_of(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:
-    """The reasons, in the order of the rules."""
-    for rule in RULES:
-        yield from rule(view, found, fields)
+def doubts_of(view: TableView, found: NumberCell, fields: TableFields) -> tuple[str, ...]:
+    """The reasons, each once, by the alphabet."""
+    return tuple(sorted({reason for rule in RULES for reason in rule(view, found, fields)}))
 
 
 def _of_header(view: TableView, found: NumberCell, fields: TableFields) -> Iterator[str]:

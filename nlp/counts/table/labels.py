@@ -12,15 +12,21 @@ from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
 from extract.row_sections import is_part_of_row
-from nlp.area_names import AreaMention, area_named
+from nlp.area_names import area_named
 from nlp.counts.fields.learned import is_of_others, joined_in
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
-from nlp.counts.periods import period_of_header
 from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
+from nlp.counts.table.label_words import (
+    TOTAL,
+    is_total,
+    period_of_label,
+    without_notes,
+    without_total,
+)
+from nlp.gazetteer import AreaMention
 from nlp.reading import DocumentReading
 
-_TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
 #: "Totaal", "Overige": rows that are no area and say nothing of what the others are.
 _SUM_OR_REST = re.compile(r"\W*(?:totaal|overige?|rest)\W*", re.IGNORECASE)
 _PROJECT_HEADER = re.compile(
@@ -41,10 +47,6 @@ _NUMBER_OF_ROWS = re.compile(
     r"\W*aantal(?:\s+(?:plannen|projecten|locaties))?\W*(?:[0-9]+\W*)?", re.IGNORECASE
 )
 _STATUS = re.compile(r"(?:bestaand|ja|nee|hard|zacht|n?ieuw|gereed|in uitvoering|x)", re.IGNORECASE)
-#: "Stikstoffonds (25 mld. t/m 2035)": until when that amount is for.
-_AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
-#: A footnote in the words of a header: "Twente<sup>1 Excl. 225 woningen</sup>", "per 1/1/2016 1)".
-_NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
 #: How a label begins that names an area in passing.
 _WITHIN = re.compile(r"\s*(?:waarvan|in|regio|totaal|sub)", re.IGNORECASE)
 #: "waarvan in Lunteren": a part that lies somewhere.
@@ -207,7 +209,7 @@ class Labels:
         return self._area_of[text]
 
     def _find_area(self, text: str) -> AreaMention | None:
-        bare = re.sub(r"[\W_]+", " ", _TOTAL.sub(" ", text)).strip().casefold()
+        bare = re.sub(r"[\W_]+", " ", TOTAL.sub(" ", text)).strip().casefold()
         kind = _GENERIC.get(bare)
         if kind:
             area_id = self._own_area(kind)
@@ -251,7 +253,7 @@ class Labels:
 
     def of_row(self, texts: Sequence[str], columns: Sequence[int]) -> RowLabel:
         """What a row's names say; ``columns`` are the columns in which they stand."""
-        said = _Said(is_total=any(_TOTAL.search(text) for text in texts))
+        said = _Said(is_total=any(TOTAL.search(text) for text in texts))
         for text, column in zip(texts, columns, strict=True):
             named = self.area(text)
             if named is not None and (column in self.area_columns or column != self.project_column):
@@ -270,7 +272,7 @@ class Labels:
 
     def _hear(self, said: _Said, text: str, column: int) -> None:
         """Add to ``said`` what a name of a row says that names no area."""
-        is_name = not (_TOTAL.search(text) or self._is_segment_of(text))
+        is_name = not (TOTAL.search(text) or self._is_segment_of(text))
         if column in self.area_columns and is_name:
             said.unknown = text
             said.area = said.area or self._misspelt(text, column)
@@ -283,7 +285,7 @@ class Labels:
             self._hear_village(said, text)
         elif _NUMBER_OF_ROWS.fullmatch(text):
             said.is_total = True
-        elif _TOTAL.search(text):
+        elif TOTAL.search(text):
             said.project = _site_of_total(text) or said.project
         else:
             said.project = text
@@ -379,23 +381,3 @@ def _site_of_total(text: str) -> str | None:
 def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
     """ "Flexwonen Losser": a project that names its kind of homes."""
     return segment_named(project, vocabulary)
-
-
-def period_of_label(text: str) -> tuple[str | None, str | None]:
-    """The period in the name of a row, but for that of an amount in brackets."""
-    return period_of_header(_AMOUNT_ASIDE.sub(" ", text))
-
-
-def without_notes(text: str) -> str:
-    """A header or label without a footnote in it: "Twente<sup>1 Excl. 225 woningen</sup>"."""
-    return _NOTE.sub("", text)
-
-
-def without_total(text: str) -> str:
-    """A label without the word that says that its numbers are sums: "Totaal Sion" is Sion."""
-    return " ".join(_TOTAL.sub(" ", text).split()) if is_total(text) else text
-
-
-def is_total(text: str) -> bool:
-    """Return True if a label says that its numbers are sums."""
-    return bool(_TOTAL.search(text))

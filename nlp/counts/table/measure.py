@@ -15,11 +15,12 @@ from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
-from nlp.counts.fields.measure import SHARE
+from nlp.counts.fields.measure_phrase import SHARE
 from nlp.counts.fields.named_unit import NOTE_MARKS
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.heads import OF_WHICH, is_period, is_period_alone
-from nlp.counts.table.labels import RowLabel, is_total, without_notes, without_total
+from nlp.counts.table.label_words import is_total, without_notes, without_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import beside_of, is_measure_alone, whole_words
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision
@@ -66,11 +67,7 @@ def measure_of(
         return TableMeasure(_small(value.name))  # a number among the words of a label
     unit = units.value
     subject = _subject_of(view, row)
-    words = _of_share(view, cell.column) or _of_column(view, cell, headers, units, row, subject)
-    if units.rule == "list-of-sites":
-        words = _ON_SITE  # the head says "Aantal" and no more
-    if load_count_tables().rows.fullmatch(words):
-        words = ""  # "Gemeente", under "Aantal woningen per gemeente"
+    words = _of_headers(view, cell, headers, units, row, subject)
     is_bare = not words
     if not words:
         words = value.words or (SHARE if unit == "%" else unit)
@@ -79,17 +76,40 @@ def measure_of(
     if subject and not is_named and not _says(words, subject):
         bare = words in (unit, SHARE)
         words, is_bare = (subject if bare else f"{words} – {subject}"), False
-    if segment and row.segment == segment and row.project is None and not _says(words, segment):
-        words = f"{words} ({segment})"
-    if _is_growth(view, cell.column):
-        words = f"{GROWTH} {_small(words)}"
-    # the name of a row is written as the table has it
-    words = words if words == subject else _small(words)
+    words = _with_kind(view, cell, row, words, subject, segment)
     price = _price_of(row)
     if price is not None and unit in ("woningen", "%") and not _says(words, price):
         words = f"{words} ({price})"
     is_clear = unit in _CLEAR_ALONE or (unit in _PEOPLE and units.rule == "caption")
     return TableMeasure(words, is_bare and not is_clear)
+
+
+def _of_headers(
+    view: TableView,
+    cell: Cell,
+    headers: CellHeaders,
+    units: Decision[str],
+    row: RowLabel,
+    subject: str,
+) -> str:
+    """The words of the headers on what is counted; empty where they only say how the table is set out."""
+    words = _of_share(view, cell.column) or _of_column(view, cell, headers, units, row, subject)
+    if units.rule == "list-of-sites":
+        words = _ON_SITE  # the head says "Aantal" and no more
+    # "Gemeente", under "Aantal woningen per gemeente"
+    return "" if load_count_tables().rows.fullmatch(words) else words
+
+
+def _with_kind(
+    view: TableView, cell: Cell, row: RowLabel, words: str, subject: str, segment: str | None
+) -> str:
+    """The words with the segment that the row names and whether it is growth, in small letters."""
+    if segment and row.segment == segment and row.project is None and not _says(words, segment):
+        words = f"{words} ({segment})"
+    if _is_growth(view, cell.column):
+        words = f"{GROWTH} {_small(words)}"
+    # the name of a row is written as the table has it
+    return words if words == subject else _small(words)
 
 
 def _of_share(view: TableView, column: int) -> str:

@@ -21,11 +21,11 @@ from nlp.counts.table.calculations import (
     own_words,
     works_out,
 )
-from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.units import unit_of_rows
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision
-from nlp.language.sentences import boundaries
 
 #: Fewer homes are named in too many sentences to be known by their number.
 _LEAST_KNOWN = 5
@@ -86,14 +86,14 @@ def _told(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
         *view.corner,
         around.caption,
         around.below,
-        announcing(around.lead),
+        announcing(view),
     )
 
 
 def _is_announced(view: TableView) -> bool:
     """Return True if what stands around a table says that it is about the plan."""
     around = view.around
-    texts = (*view.titles, around.caption, around.below, announcing(around.lead))
+    texts = (*view.titles, around.caption, around.below, announcing(view))
     return any(load_count_tables().own_plan.search(text) for text in texts)
 
 
@@ -139,11 +139,12 @@ def _numbers_of_plan(view: TableView) -> Iterator[float]:
         text = passage.text.text
         if not (subjects.search(text) and homes.search(text)):
             continue
-        for start, end in boundaries(text):
+        reading = view.document.of(passage)
+        for start, end in reading.bounds:
             sentence = text[start:end]
             if subjects.search(sentence) and not load_count_tables().wider.search(sentence):
                 yield from (
                     n.value
-                    for n in view.document.text(text).numbers
+                    for n in reading.numbers
                     if start <= n.start < end and homes.search(text, n.end, min(end, n.end + 40))
                 )

@@ -24,7 +24,8 @@ from nlp.counts.periods import (
 )
 from nlp.counts.scope import Scope
 from nlp.counts.table.heads import OF_WHICH
-from nlp.counts.table.labels import RowLabel, period_of_label
+from nlp.counts.table.label_words import period_of_label
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Vote, vote
 

@@ -12,7 +12,8 @@ from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.fields.learned import Learned
-from nlp.counts.table.labels import RowLabel, without_total
+from nlp.counts.table.label_words import without_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
 from nlp.records import NamedArea

@@ -9,13 +9,8 @@ from corpus.count_bases import load_basis_rules
 from corpus.count_rules import load_count_rules
 from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
-from nlp.counts.fields.basis import (
-    OPEN,
-    is_need_of_homes,
-    key_projects,
-    named_in,
-    votes_in_scope,
-)
+from nlp.counts.fields.basis import is_need_of_homes, key_projects, named_in, votes_in_scope
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.change import CHANGES
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
@@ -119,26 +114,14 @@ def _votes_for_basis(
     view: TableView, scope: Scope, headers: CellHeaders, unit: str, period: Period
 ) -> Iterator[Vote[str]]:
     """A vote for each word of a basis around a number, and for what the table lists."""
-    rules = load_count_rules()
-    skip = [
-        (text, named[1])
-        for text in scope.at("caption", "lead", "heading", "title")
-        if (named := named_in(text, view.vocabulary, rules))
-        # "nieuwbouw en harde plannen" names both columns; "worden gerealiseerd" is not done
-        and (
-            view.columns.names_columns(text, headers, named[1])
-            or (named[0] == "gerealiseerd" and _WILL.search(text))
-        )
-    ]
-    said = votes_in_scope(scope, unit, view.vocabulary, rules, skip)
+    skip = _words_of_others(view, scope, headers)
+    said = votes_in_scope(scope, unit, view.vocabulary, load_count_rules(), skip)
     around = " ".join(words.text for words in scope)
     yield from (v for v in said if not is_need_of_homes(v, unit, around))
     if unit == "projecten" or view.lists_projects:
         yield from key_projects(scope, view.heads)
-    if unit in ("personen", "huishoudens") and _is_future(view, period):
-        yield vote("basis", "future", "prognose", str(period[1] or period[0]))
-    if unit in ("personen", "huishoudens") and _is_counted(view, scope, period):
-        yield vote("basis", "counted", "voorraad", str(period[0]))
+    if unit in ("personen", "huishoudens"):
+        yield from _votes_of_people(view, scope, period)
     if view.is_project_overview and unit != "EUR":
         yield vote("basis", "list-of-projects", "sleutelprojecten", view.context.title)
     own = (text for text in scope.at("column") if load_count_tables().differences.fullmatch(text))
@@ -151,6 +134,31 @@ def _votes_for_basis(
         yield vote("basis", "column-of-plans", "plancapaciteit", plans.group())
     if unit == "woningen":
         yield from _votes_of_plans(view, scope)
+
+
+def _words_of_others(view: TableView, scope: Scope, headers: CellHeaders) -> list[tuple[str, str]]:
+    """The texts around the table with words of a basis that say nothing of one of its numbers.
+
+    "Nieuwbouw en harde plannen" names both columns; "worden gerealiseerd" is not done.
+    """
+    rules = load_count_rules()
+    return [
+        (text, named[1])
+        for text in scope.at("caption", "lead", "heading", "title")
+        if (named := named_in(text, view.vocabulary, rules))
+        and (
+            view.columns.names_columns(text, headers, named[1])
+            or (named[0] == "gerealiseerd" and _WILL.search(text))
+        )
+    ]
+
+
+def _votes_of_people(view: TableView, scope: Scope, period: Period) -> Iterator[Vote[str]]:
+    """A vote for people who are counted, or are expected in a year to come."""
+    if _is_future(view, period):
+        yield vote("basis", "future", "prognose", str(period[1] or period[0]))
+    if _is_counted(view, scope, period):
+        yield vote("basis", "counted", "voorraad", str(period[0]))
 
 
 def _is_done(view: TableView, scope: Scope) -> bool:

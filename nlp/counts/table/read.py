@@ -12,7 +12,8 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.fields import NumberCell, fields_of
-from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.record import record_of
 from nlp.counts.table.view import TableView
 from nlp.reading import DocumentReading

@@ -9,7 +9,7 @@ from nlp.counts.number_fields import number_fields
 from nlp.counts.table.cells import qualifier_in, qualifier_named
 from nlp.counts.table.doubts import doubts_of
 from nlp.counts.table.fields import NumberCell, TableFields
-from nlp.counts.table.labels import is_total
+from nlp.counts.table.label_words import is_total
 from nlp.counts.table.quantities import per_of
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import field_votes, label_of
@@ -28,7 +28,7 @@ def record_of(
     footnote = view.footnote(text.text[number.written_end :])
     heads = found.headers.column[-1:]
     confidence, doubt = _assessed(fields)
-    reasons = tuple(doubts_of(view, found, fields))
+    reasons = doubts_of(view, found, fields)
     named = map(qualifier_named, (footnote or "", *heads))
     area_from, unit_from = label_of("area", fields.area.rule), label_of("unit", fields.units.rule)
     return Count(

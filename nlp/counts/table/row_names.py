@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import isclose
 
-from nlp.counts.table.labels import is_total
+from nlp.counts.table.label_words import is_total
 
 #: So many rows without a name, where no row has one, have lost theirs.
 _LEAST_ROWS = 2

@@ -21,7 +21,8 @@ from nlp.counts.periods import NO_PERIOD, Period, period_of_header
 from nlp.counts.table.cells import CellValue, is_of_other_script
 from nlp.counts.table.column_heads import ColumnHeads
 from nlp.counts.table.heads import YEARS_ALONE, is_period
-from nlp.counts.table.labels import Labels, RowLabel, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import Labels, RowLabel
 from nlp.counts.table.row_names import carried_names, nameless_rows
 
 _DIGIT = re.compile(r"[0-9]")

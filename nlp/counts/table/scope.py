@@ -15,7 +15,6 @@ from nlp.counts.scope import Scope
 from nlp.counts.table.heads import OF_WHICH, below_limit, is_period_alone
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
-from nlp.language.sentences import boundaries
 
 #: The header of a column that says how, and nothing of what.
 _MEASURE_ALONE = re.compile(
@@ -40,16 +39,17 @@ def scope_of(
         ("row", (*row.texts[::-1], *filter(None, (view.rows.section_of(cell.row),)))),
         ("corner", whole_words(view.corner, rules)),
         ("caption", (*view.titles, around.caption, around.below)),
-        ("lead", _sentences(around.lead)),
+        ("lead", _sentences(view)),
         ("heading", _of_homes(around.sections)),
         ("title", (around.title,)),
     )
 
 
-def _sentences(lead: str) -> tuple[str, ...]:
+def _sentences(view: TableView) -> tuple[str, ...]:
     """The sentences of a paragraph that announces a table, the last one first; those on parking left out."""
     results = load_count_tables().results
-    sentences = (lead[start:end] for start, end in reversed(boundaries(lead)))
+    lead = view.document.text(view.around.lead)
+    sentences = (lead.text[start:end] for start, end in reversed(lead.bounds))
     return tuple(sentence for sentence in sentences if not results.search(sentence))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nlp.counts.periods import NO_PERIOD, Period
-from nlp.counts.table.labels import is_total
+from nlp.counts.table.label_words import is_total
 
 #: The number of each column in each row.
 Numbers = Mapping[int, Mapping[int, float]]

@@ -14,12 +14,12 @@ from nlp.counts.fields.basis import named_in
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.heads import OF_WHICH, is_period_alone
-from nlp.counts.table.labels import RowLabel, is_total
+from nlp.counts.table.label_words import is_total
+from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import whole_words
 from nlp.counts.table.site_lists import counts_homes_of_site
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
-from nlp.language.sentences import boundaries
 
 _SCALES = (
     (
@@ -217,9 +217,8 @@ def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
     if _is_named_quantity(view, headers) and not _is_bare_list(view):
         return (view.around.lead,)
     if is_period_alone(headers):
-        return tuple(
-            view.around.lead[start:end] for start, end in boundaries(view.around.lead)[-1:]
-        )
+        lead = view.document.text(view.around.lead)
+        return tuple(lead.text[start:end] for start, end in lead.bounds[-1:])
     if not _is_bare_list(view):
         return ()
     return (view.around.lead, view.around.above_lead) if view.around.lead else ()

@@ -10,7 +10,8 @@ from corpus.areas import Areas
 from corpus.count_rules import CountRules
 from corpus.counting import Vocabulary
 from nlp.counts.fields.area import decide_area, is_contested, site_of
-from nlp.counts.fields.basis import OPEN, BasesSaid, bases_said
+from nlp.counts.fields.bases_said import BasesSaid, bases_said
+from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.borrowed import borrowed_votes
 from nlp.counts.fields.change import GROWTH, change_of
 from nlp.counts.fields.future import with_future

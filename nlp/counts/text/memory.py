@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.areas import COUNTRY, Areas
-from nlp.area_names import AreaMention
 from nlp.counts.fields.area import SEVERAL, AreaId
 from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.place import joined_with
@@ -17,6 +16,7 @@ from nlp.counts.sightings import open_bracket
 from nlp.counts.text_periods import called_period
 from nlp.counts.votes import Vote, vote
 from nlp.counts.words import introduces
+from nlp.gazetteer import AreaMention
 
 _TITLE_YEARS = re.compile(r"(?: [A-Z][\w'’-]*){0,3} 20\d\d ?[-–] ?20\d\d\b")
 #: "Met de provincie Utrecht is woningbouwruimte afgesproken."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nlp.area_names import AreaMention
 from nlp.counts.readings import Reading
 from nlp.counts.text.plan_of_text import Plan
+from nlp.gazetteer import AreaMention
 
 
 def named_last(reading: Reading, plan: Plan, holds: Callable[[AreaMention], bool]) -> str | None:

@@ -10,7 +10,6 @@ from corpus.count_rules import load_count_rules
 from corpus.counting import Vocabulary, load_vocabulary
 from extract.model import Note
 from extract.passages import Passage
-from nlp.area_names import AreaMention
 from nlp.counts.fields.area import mentions_in
 from nlp.counts.fields.elsewhere import with_areas_elsewhere, with_bases_elsewhere
 from nlp.counts.fields.learned import Learned
@@ -26,6 +25,7 @@ from nlp.counts.text.repeats import with_told, without_bare_repeats
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
 from nlp.counts.text.sums_of_kinds import with_kinds_added
 from nlp.counts.words import refers_back
+from nlp.gazetteer import AreaMention
 from nlp.language.numbers import Number
 from nlp.reading import DocumentReading
 from nlp.records import Count

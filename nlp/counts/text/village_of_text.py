@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from corpus.areas import load_areas
 from extract.passages import Passage
-from nlp.area_names import AreaMention
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_policy import REGION_SAID, TOWN_SAID
 from nlp.counts.text.plan_of_text import TOWNS, Plan
 from nlp.counts.votes import Decision, Vote, beaten, vote
+from nlp.gazetteer import AreaMention
 
 #: "Voor de kern Eibergen zet de gemeente in op 175 woningen": who acts, and not where.
 _ACTOR = re.compile(r"(?:de|onze)\s+gemeente|gemeentelijk\w*", re.IGNORECASE)

@@ -82,7 +82,7 @@ def _is_fronted_participle(words: Words, lexicon: Lexicon) -> bool:
     """ "Onderzocht wordt of …": a participle before the verb that it belongs to."""
     after = grammar.AUXILIARIES.get(words.lows[1] if len(words) > 1 else "", ("", ""))[0]
     participle = any(form.kind == "part" for form in lexicon.readings(words.lows[0]))
-    return participle and after in ("worden", "zijn", "hebben")
+    return participle and after in grammar.WITH_PARTICIPLE
 
 
 def _is_attributive(words: Words, index: int, lexicon: Lexicon) -> bool:

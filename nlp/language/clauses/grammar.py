@@ -15,6 +15,8 @@ _LANGUAGE = language()
 
 #: Auxiliaries and modals: form -> (infinitive, tense).
 AUXILIARIES: Mapping[str, tuple[str, str]] = _LANGUAGE.auxiliaries
+#: Those of the perfect and the passive: with a participle they are one verb.
+WITH_PARTICIPLE = frozenset(("zijn", "hebben", "worden"))
 #: With an infinitive these say how the subject stands towards it.
 MODALS = _LANGUAGE.modals
 

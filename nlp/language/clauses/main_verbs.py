@@ -11,7 +11,7 @@ LOOSE = frozenset(("als", "of", "zoals"))
 _PASSIVE = frozenset(("worden", "wordt", "zijn", "kunnen", "moeten", "zullen"))
 #: What may stand with the parties that open a sentence.
 _BEFORE_NAMES = grammar.DETERMINERS | grammar.COORDINATORS | {",", "ook"}
-_HELPERS = grammar.MODALS | {"worden", "zijn", "hebben"}
+_HELPERS = grammar.MODALS | grammar.WITH_PARTICIPLE
 #: How far a coordinator may stand before the verb of its clause, and a comma that does without.
 _FAR = 30
 _NEAR = 4
@@ -136,7 +136,7 @@ def _governed(scan: Scan, index: int, finite: Finite) -> bool:
         # "… en we passen dit aan"
         return False
     participle = _is_participle(scan, index)
-    if last.infinitive in ("hebben", "zijn", "worden") and participle:
+    if last.infinitive in grammar.WITH_PARTICIPLE and participle:
         return True
     return last.infinitive in grammar.MODALS or not last.plural
 
@@ -145,7 +145,7 @@ def _completes(scan: Scan, index: int) -> bool:
     """ "Daarna worden A en B onderzocht": is it the participle at the end that its auxiliary waits for?"""
     last = scan.mains[-1]
     ends = index + 1 >= len(scan.words) or not scan.words.is_word(index + 1)
-    if last.infinitive not in ("hebben", "zijn", "worden") or not ends:
+    if last.infinitive not in grammar.WITH_PARTICIPLE or not ends:
         return False
     return _is_participle(scan, index) and not any(
         _is_participle(scan, i) for i in range(last.index + 1, index)

@@ -55,7 +55,7 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
     if governed is not None:
         modal, verb = verb, governed[1]
         at.append(governed[0])
-    if verb in _AUXILIARIES:
+    if verb in grammar.WITH_PARTICIPLE:
         if modal == "zullen" and "moeten" in (words.lows[i] for i in clause.rest):
             modal = "moeten"
         verb, voice, more = _of_auxiliary(verb, clause, words, lexicon)
@@ -77,7 +77,6 @@ def predicate_of(clause: Clause, words: Words, lexicon: Lexicon) -> Predicate:
 
 #: Adjectives have more letters ("oude").
 _SHORT_ADJECTIVE = 3
-_AUXILIARIES = frozenset(("worden", "zijn", "hebben"))
 #: An infinitive, its voice, and the tokens that belong to it beside the finite verb.
 _Verb = tuple[str, Voice, tuple[int, ...]]
 
@@ -179,7 +178,7 @@ def _infinitive(clause: Clause, words: Words, lexicon: Lexicon) -> tuple[int, st
     for index in clause.rest:
         if index in words.quoted or _is_noun(index, words):
             continue
-        if words.lows[index] in ("worden", "zijn", "hebben"):
+        if words.lows[index] in grammar.WITH_PARTICIPLE:
             return index, words.lows[index]
         infinitive = _infinitive_at(index, words, lexicon)
         if infinitive is not None:
