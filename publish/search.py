@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from corpus.codes import labels
-from publish import areas, count_facts, did_you_mean, facts, marks, rows, slugs
+from publish import areas, comparison, count_facts, did_you_mean, facts, marks, rows, slugs
 from publish.areas import Area
 from publish.query_language import Lead, is_lead, leads, meaningful
 from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
@@ -93,10 +93,17 @@ def search(connection: sqlite3.Connection, query: str) -> Results:
     place, others = _named_area(connection, terms)
     rest = meaningful(others, or_all=place is None)
     found = _of_place(connection, place, rest)
-    found = replace(found, query=query, leads=leads(rest, place))
+    found = replace(found, query=query, leads=leads(rest, place, _years(connection)))
     if not found.areas:
         found = replace(found, absent=absent_municipality(connection, query))
     return found if found.total else _relaxed(connection, found, place, rest)
+
+
+def _years(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The years that can be compared."""
+    return tuple(
+        choice.value for choice in comparison.choices(connection) if choice.value.isdigit()
+    )
 
 
 def _of_place(connection: sqlite3.Connection, place: Area | None, rest: tuple[str, ...]) -> Results:
