@@ -6,43 +6,15 @@ sure a row is and what a code is called. :mod:`kb.views` has the overviews for p
 
 from __future__ import annotations
 
+from kb.check_views import CHECK_VIEWS
+from kb.commitment_views import COMMITMENT_VIEWS
 from kb.party_views import PARTY_VIEWS
+from kb.place_view import PLACE, PLACE_NAMES, PLACES
+from kb.source_views import SOURCE_VIEWS
 from kb.view_describing import View, ViewColumn, sureness
 
 #: So many characters on each side of a number tell it from others.
 AROUND_NUMBER = 50
-_PLACE = (
-    ViewColumn("vindplaats", "De plek in de bron", "spans"),
-    ViewColumn("citaat", "De woorden die er staan"),
-    ViewColumn("bron_id", "De bron", "sources"),
-    ViewColumn("van_teken", "Waar de woorden in de tekst van de bron beginnen, vanaf 0"),
-    ViewColumn("tot_teken", "Waar ze eindigen"),
-    ViewColumn("document_id", "Het document", "documents"),
-    ViewColumn("document", "Titel van het document"),
-    ViewColumn("bladzijde", "De hoeveelste pagina van het bestand"),
-    ViewColumn("pagina", "De pagina, zoals die gedrukt is; anders die in het bestand"),
-)
-_PLACE_NAMES = ", ".join(f"vindplaatsen.{column.name}" for column in _PLACE)
-
-PLACES = View(
-    "vindplaatsen",
-    "Plekken in de bron",
-    "Elke plek waar iets staat dat gelezen is, met het document en de bladzijde.",
-    (
-        *_PLACE,
-        ViewColumn(
-            "vlakken",
-            "Waar op de pagina van een PDF: pagina, links, boven, rechts, onder, in punten",
-        ),
-    ),
-    """select spans.id as vindplaats, spans.quote as citaat, spans.source_id as bron_id,
-  spans.char_start as van_teken, spans.char_end as tot_teken, spans.document_id as document_id,
-  documents.title as document, spans.page_number as bladzijde,
-  coalesce(pages.label, cast(spans.page_number as text)) as pagina, spans.boxes as vlakken
-from spans left join documents on documents.id = spans.document_id
-left join pages on pages.id = spans.source_id || '-p' || spans.page_number""",
-    in_workbook=False,
-)
 
 COUNTS = View(
     "alle_aantallen",
@@ -75,7 +47,7 @@ COUNTS = View(
         ViewColumn("kolomkop", "De kop van de kolom, bij een getal in een tabel"),
         ViewColumn("datum", "Datum van het document"),
         ViewColumn("soort_document", "De code van het soort document"),
-        *_PLACE,
+        *PLACE,
     ),
     f"""select counts.id as aantal_id, counts.area_id as gebied_id, areas.name as gebied,
   areas.kind as soort_gebied, counts.project_id as project_id, projects.name as project,
@@ -84,7 +56,7 @@ COUNTS = View(
   counts.qualifier as aanduiding, counts.period_start as periode_van, counts.period_end as periode_tot,
   counts.is_total as is_totaal, counts.method as methode, {sureness("counts")} as niveau, counts.why as waarom,
   cells.row_header as rijkop, cells.column_header as kolomkop, documents.dated as datum,
-  documents.kind as soort_document, {_PLACE_NAMES}
+  documents.kind as soort_document, {PLACE_NAMES}
 from counts join vindplaatsen on vindplaatsen.vindplaats = counts.span_id
 join documents on documents.id = counts.document_id
 left join areas on areas.id = counts.area_id left join projects on projects.id = counts.project_id
@@ -138,6 +110,11 @@ DOCUMENTS = View(
         ViewColumn("datum", "Datum"),
         ViewColumn("periode_van", "Begin van de periode"),
         ViewColumn("periode_tot", "Einde van de periode"),
+        ViewColumn(
+            "geldt_tot",
+            "Einde van de periode; bij een bijlage zonder periode die van haar document",
+        ),
+        ViewColumn("geldt_als", "De code van het soort document dat die periode noemt"),
         ViewColumn("eerste_bladzijde", "De eerste pagina in het bestand"),
         ViewColumn("laatste_bladzijde", "De laatste pagina in het bestand"),
         ViewColumn("tabellen", "Hoeveel tabellen"),
@@ -150,6 +127,8 @@ DOCUMENTS = View(
   documents.kind as soort, documents.publisher as uitgever, documents.area_id as gebied_id,
   areas.name as gebied, areas.kind as soort_gebied, documents.dated as datum,
   documents.period_start as periode_van, documents.period_end as periode_tot,
+  coalesce(documents.period_end, around.period_end) as geldt_tot,
+  case when documents.period_end is null then around.kind else documents.kind end as geldt_als,
   coalesce(documents.page_first, 1) as eerste_bladzijde,
   coalesce(documents.page_last, documents.page_first, 1) as laatste_bladzijde,
   (select count(*) from source_tables where source_tables.document_id = documents.id) as tabellen,
@@ -159,7 +138,8 @@ DOCUMENTS = View(
     where commitments.document_id = documents.id) as termijnen,
   (select count(*) from warnings where warnings.source_id = documents.source_id
     and warnings.page_number between documents.page_first and documents.page_last) as waarschuwingen
-from documents left join areas on areas.id = documents.area_id""",
+from documents left join areas on areas.id = documents.area_id
+left join documents as around on around.id = documents.annex_of""",
     in_workbook=False,
 )
 
@@ -218,20 +198,18 @@ PASSAGES = View(
     "Elk stuk tekst van een document, met de kop erboven en de gedrukte bladzijde.",
     (
         ViewColumn("passage_id", "De passage", "passages"),
-        ViewColumn("document_id", "Het document", "documents"),
+        ViewColumn("rijnummer", "De rij in de index van woorden (passages_fts)"),
         ViewColumn("volgorde", "De plaats in het document"),
         ViewColumn("soort", "De code van de soort passage", facet=True),
         ViewColumn("kop", "De koppen erboven"),
         ViewColumn("tekst", "De tekst"),
-        ViewColumn("bladzijde", "De hoeveelste pagina van het bestand"),
-        ViewColumn("gedrukt", "Het nummer dat erop gedrukt is"),
-        ViewColumn("vindplaats", "De plek in de bron", "spans"),
+        ViewColumn("gedrukt", "Het nummer dat op de pagina gedrukt is"),
+        *PLACE,
     ),
-    """select passages.id as passage_id, passages.document_id as document_id, passages.position as volgorde,
-  passages.kind as soort, passages.section as kop, passages.text as tekst, passages.page_number as bladzijde,
-  pages.label as gedrukt, passages.span_id as vindplaats
-from passages join documents on documents.id = passages.document_id
-left join pages on pages.id = documents.source_id || '-p' || passages.page_number""",
+    f"""select passages.id as passage_id, passages.rowid as rijnummer, passages.position as volgorde,
+  passages.kind as soort, passages.section as kop, passages.text as tekst, vindplaatsen.gedrukt as gedrukt,
+  {PLACE_NAMES}
+from passages join vindplaatsen on vindplaatsen.vindplaats = passages.span_id""",
     in_workbook=False,
 )
 
@@ -351,4 +329,7 @@ PAGE_VIEWS: tuple[View, ...] = (
     IN_CHECKS,
     WARNINGS,
     *PARTY_VIEWS,
+    *COMMITMENT_VIEWS,
+    *CHECK_VIEWS,
+    *SOURCE_VIEWS,
 )

@@ -51,6 +51,20 @@ from belongs join parties on parties.id = belongs.group_id""",
     in_workbook=False,
 )
 
+MEMBERS = View(
+    "leden_van_partijen",
+    "Leden van partijen",
+    "Elk lid van elke groep, zoals de lijst van partijen het zegt: niet door een andere groep heen.",
+    (
+        ViewColumn("partij_id", "De groep", "parties"),
+        ViewColumn("lid_id", "Het lid", "parties"),
+        ViewColumn("lid", "Naam van het lid"),
+    ),
+    """select party_members.party_id as partij_id, party_members.member_id as lid_id, parties.name as lid
+from party_members join parties on parties.id = party_members.member_id""",
+    in_workbook=False,
+)
+
 SHARES = View(
     "aandeel_van_partijen",
     "Waar partijen aan meedoen",
@@ -84,4 +98,4 @@ from shares join parties on parties.id = shares.party_id left join areas on area
     in_workbook=False,
 )
 
-PARTY_VIEWS: tuple[View, ...] = (PARTIES, GROUPS, SHARES)
+PARTY_VIEWS: tuple[View, ...] = (PARTIES, GROUPS, MEMBERS, SHARES)

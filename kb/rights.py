@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from corpus.price_limits import load_price_limits
 from corpus.statistics_tables import load_statistics_tables
-from kb.statistics_view import BUILT
+from kb.statistics_view import BUILT, FIGURES
 
 #: What is of a table of statistics: tables and views, with the code of that table.
-_OF_STATISTICS = {"statistics": "86098NED", BUILT.name: "86098NED"}
+_OF_STATISTICS = dict.fromkeys(("statistics", BUILT.name, FIGURES.name), "86098NED")
 _OF_PROGRAM = ("codes", "builds")
 _OF_RULES = "price_limits"
 #: All tables and views whose rows are not of the documents.

@@ -1,4 +1,4 @@
-"""The view of what was built according to Statistics Netherlands."""
+"""The views of what Statistics Netherlands counts: what was built, and each figure with its place."""
 
 from __future__ import annotations
 
@@ -56,4 +56,44 @@ from statistics join areas on areas.id = statistics.area_id
 join sources on sources.id = statistics.source_id
 group by statistics.table_code, statistics.area_id, statistics.year""",
     sort="gebied",
+)
+
+FIGURES = View(
+    "cijfers_van_het_cbs",
+    "Cijfers van het CBS",
+    "Elk cijfer van het CBS met zijn gebied en zijn plek in het bestand. Leeg als bij deze kennisbank geen bestand "
+    "van het CBS hoort. Bron: CBS, CC BY 4.0.",
+    (
+        ViewColumn("cijfer_id", "Het cijfer", "statistics"),
+        ViewColumn("gebied_id", "Het gebied", "areas"),
+        ViewColumn("gebied", "Naam van het gebied"),
+        ViewColumn("soort_gebied", "De code van het soort gebied", facet=True),
+        ViewColumn("regiocode", "De code van de regio bij het CBS"),
+        ViewColumn("regio", "De regio zoals het CBS die noemt"),
+        ViewColumn("jaar", "Het jaar", facet=True),
+        ViewColumn("kolomcode", "De code van de kolom"),
+        ViewColumn("kolom", "De titel van de kolom"),
+        ViewColumn("stroom", "De code van wat er geteld is", facet=True),
+        ViewColumn("bruto_netto", "De code van bruto of netto"),
+        ViewColumn("aantal", "Het getal"),
+        ViewColumn("eenheid", "De eenheid"),
+        ViewColumn("status", "Wat het CBS van het jaar zegt (voorlopig, definitief)", facet=True),
+        ViewColumn("bestand", "Het bestand, met de dag waarop het is opgehaald"),
+        ViewColumn("titel", "De titel van de tabel"),
+        ViewColumn("vindplaats", "De plek in het bestand", "spans"),
+        ViewColumn("bron_id", "De bron", "sources"),
+        ViewColumn("van_teken", "Waar het in de tekst van de bron begint, vanaf 0"),
+        ViewColumn("tot_teken", "Waar het eindigt"),
+    ),
+    """select statistics.id as cijfer_id, statistics.area_id as gebied_id, areas.name as gebied,
+  areas.kind as soort_gebied, statistics.region_code as regiocode, pages.label as regio,
+  statistics.year as jaar, statistics.column_code as kolomcode, statistics.column_title as kolom,
+  statistics.flow as stroom, statistics.gross_or_net as bruto_netto, statistics.value as aantal,
+  statistics.unit as eenheid, statistics.status as status, sources.file as bestand,
+  sources.description as titel, statistics.span_id as vindplaats, spans.source_id as bron_id,
+  spans.char_start as van_teken, spans.char_end as tot_teken
+from statistics join spans on spans.id = statistics.span_id
+join sources on sources.id = statistics.source_id join areas on areas.id = statistics.area_id
+left join pages on pages.id = spans.source_id || '-p' || spans.page_number""",
+    in_workbook=False,
 )

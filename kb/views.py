@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from corpus.confidence import LIKELY
 from kb.page_views import PAGE_VIEWS
-from kb.statistics_view import BUILT
+from kb.statistics_view import BUILT, FIGURES
 from kb.view_describing import View as View
 from kb.view_describing import ViewColumn as ViewColumn
 from kb.view_describing import in_words as in_words
@@ -386,6 +386,7 @@ where checks.outcome in ('differs', 'explained')""",
         sort="document_id",
     ),
     BUILT,
+    FIGURES,
     *PAGE_VIEWS,
 )
 

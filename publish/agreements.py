@@ -104,38 +104,39 @@ class PartyView:
 
 
 def where(filters: Filters) -> tuple[str, dict[str, str | int | float | None]]:
-    """The condition in SQL for what a reader asked for (``c`` commitments), and its parameters."""
-    clauses = [areas.CERTAIN]
+    """The condition in SQL for what a reader asked for , of ``alle_afspraken``, and its parameters."""
+    clauses = [facts.CERTAIN]
     parameters: dict[str, str | int | float | None] = {}
     if filters.party:
         clauses.append(
-            """c.id in (select commitment_id from commitment_parties
+            """afspraak_id in (select commitment_id from commitment_parties
             where party_id = :party and role = 'responsible')"""
         )
         parameters["party"] = filters.party
     if filters.area:
         # What an area answers for itself, and as one of a group (also of a group of groups).
         clauses.append(
-            """c.id in (select commitment_id from commitment_parties where role = 'responsible'
-            and party_id in (with recursive around(id) as (
-                select id from parties where area_id = :area
-                    and kind in ('municipality', 'province', 'region', 'state')
-                union select m.party_id from party_members m join around on m.member_id = around.id
-            ) select id from around))"""
+            """afspraak_id in (select commitment_id from commitment_parties where role = 'responsible'
+            and party_id in (with own(id) as (select id from parties where area_id = :area
+                    and kind in ('municipality', 'province', 'region', 'state'))
+                select id from own
+                union select groep_id from groepen_van_partijen where partij_id in (select id from own)))"""
         )
         parameters["area"] = filters.area
     if filters.theme:
-        clauses.append("c.id in (select commitment_id from commitment_themes where theme = :theme)")
+        clauses.append(
+            "afspraak_id in (select commitment_id from commitment_themes where theme = :theme)"
+        )
         parameters["theme"] = filters.theme
     if filters.modality:
-        clauses.append("c.modality = :modality")
+        clauses.append("soort = :modality")
         parameters["modality"] = filters.modality
     if filters.document:
-        clauses.append("c.document_id = :document")
+        clauses.append("document_id = :document")
         parameters["document"] = filters.document
     if filters.year:
         clauses.append(
-            """c.id in (select commitment_id from deadlines
+            """afspraak_id in (select commitment_id from deadlines
             where substr(coalesce(last_day, first_day), 1, 4) = :year)"""
         )
         parameters["year"] = filters.year
@@ -222,8 +223,7 @@ def party(connection: sqlite3.Connection, party_id: str) -> Party | None:
     if row is None:
         return None
     members = connection.execute(
-        """select p.id from party_members m join parties p on p.id = m.member_id
-        where m.party_id = ? order by p.name, p.id""",
+        "select lid_id as id from leden_van_partijen where partij_id = ? order by lid, lid_id",
         (party_id,),
     )
     aliases = connection.execute(
@@ -249,8 +249,8 @@ def party_view(connection: sqlite3.Connection, party_id: str) -> PartyView | Non
     found = party(connection, party_id)
     if found is None:
         return None
-    where = f"""c.id in (select commitment_id from commitment_parties
-        where party_id = :party and role = :role) and {areas.CERTAIN}"""
+    where = f"""afspraak_id in (select commitment_id from commitment_parties
+        where party_id = :party and role = :role) and {facts.CERTAIN}"""
     sizes = {
         role: facts.count_commitments(connection, where, {"party": party_id, "role": role})
         for role in values("role")
@@ -292,9 +292,8 @@ def _by_document(
 ) -> tuple[DocumentCommitments, ...]:
     """The commitments for which ``where`` holds by document, the newest document first."""
     found = connection.execute(
-        f"""select d.id, d.title, count(*) as total from commitments c
-        join documents d on d.id = c.document_id where {where}
-        group by d.id order by d.dated desc, d.id""",
+        f"""select document_id as id, document as title, count(*) as total from alle_afspraken where {where}
+        group by document_id order by datum desc, document_id""",
         dict(asked),
     ).fetchall()
     return tuple(
@@ -303,7 +302,7 @@ def _by_document(
             row["title"],
             facts.commitments(
                 connection,
-                f"{where} and c.document_id = :document",
+                f"{where} and document_id = :document",
                 {**asked, "document": row["id"]},
                 limit=SHOWN,
             ),

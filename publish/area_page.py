@@ -10,7 +10,8 @@ from datetime import date
 
 from publish import areas, check_facts, count_facts, deadlines, documents, facts, statistics_facts
 from publish.agreements import Filters
-from publish.areas import CERTAIN, Area
+from publish.areas import Area
+from publish.facts import CERTAIN
 from publish.gaps import Gap, gaps
 from publish.statements import AGREED, OTHER, Statement, StatementGroup, grouped, statements
 
@@ -252,9 +253,8 @@ def _projects(
 ) -> tuple[ProjectRow, ...]:
     other: dict[str, list[str]] = {}
     for row in connection.execute(
-        """select distinct n.project_id, n.name from project_names n
-        join projects p on p.id = n.project_id where p.area_id = ? and n.name <> p.name
-        order by n.name""",
+        """select distinct project_id, naam as name from namen_van_projecten
+        where gebied_id = ? and naam <> project order by naam""",
         (area_id,),
     ):
         other.setdefault(row["project_id"], []).append(row["name"])
@@ -279,10 +279,10 @@ def _projects(
     )
 
 
-_OF_ANY = """c.id in (select cp.commitment_id from commitment_parties cp
-    where cp.role = 'responsible' and cp.party_id in (select value from json_each(:parties)))"""
-_RESPONSIBLE = """c.id in (select cp.commitment_id from commitment_parties cp
-    where cp.role = 'responsible' and cp.party_id = :party)"""
+_OF_ANY = """afspraak_id in (select commitment_id from commitment_parties
+    where role = 'responsible' and party_id in (select value from json_each(:parties)))"""
+_RESPONSIBLE = """afspraak_id in (select commitment_id from commitment_parties
+    where role = 'responsible' and party_id = :party)"""
 
 
 def _collective(
@@ -305,7 +305,7 @@ def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[check_facts.C
     """The checks that rest on a number about this area or one of its projects."""
     return check_facts.checks(
         connection,
-        """k.id in (select controle_id from aantallen_in_controles
+        """controle_id in (select controle_id from aantallen_in_controles
         where gebied_id = :area or gebied_van_project_id = :area)""",
         {"area": area_id},
         brief=True,

@@ -14,8 +14,6 @@ from publish.once import once
 
 #: Bases in the order in which a reader wants them: promised, planned, done, money, the rest.
 BASES = values("basis")
-#: Where numbers have different levels, the uncertain ones are not shown among the others.
-CERTAIN = "c.level <> 'uncertain'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from publish import rows
 from publish.facts import PLACE_COLUMNS, Parameters, Place, party_titles, place
 
 
@@ -21,26 +22,26 @@ class Ask:
 
 
 _ASKS = f"""
-select k.*, {PLACE_COLUMNS}
-from asks k join vindplaatsen s on s.vindplaats = k.span_id
-where """
+select wens_id as id, wens as text, vrager_id as asker_id, gevraagde_id as addressee_id, waarom as why,
+    {PLACE_COLUMNS}
+from wensen where """
 
 
 def asks(
     connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
 ) -> tuple[Ask, ...]:
-    """The wishes for which ``where`` holds (``k`` asks, ``s`` vindplaatsen)."""
-    sql = f"{_ASKS} {where} order by s.van_teken, k.id"
-    rows = connection.execute(sql, dict(parameters or {})).fetchall()
-    titles = party_titles(connection) if rows else {}
+    """The wishes for which ``where`` holds, of the columns of ``wensen``."""
+    sql = f"{_ASKS} {where} order by van_teken, wens_id"
+    found = connection.execute(sql, dict(parameters or {})).fetchall()
+    titles = party_titles(connection) if found else {}
     return tuple(
-        Ask(
-            row["id"],
-            place(row),
-            row["text"] or row["quote"],
-            titles.get(row["asker_id"]),
-            titles.get(row["addressee_id"]),
-            row["why"],
+        rows.of_row(
+            Ask,
+            row,
+            place=place(row),
+            text=row["text"] or row["quote"],
+            asker=titles.get(row["asker_id"]),
+            addressee=titles.get(row["addressee_id"]),
         )
-        for row in rows
+        for row in found
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event, vText
 
 from publish import facts
 
-_OCTETS = 75
+#: When the data were made, where the database does not say.
+_UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def feed(
@@ -20,53 +23,40 @@ def feed(
 
     ``stamp`` is when the data were made (ISO), ``origin`` the address of the site without a path.
     """
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Woondeal-kennisbank//NL",
-        "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{_text(name)}",
-    ]
+    made = _moment(stamp)
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Woondeal-kennisbank//NL")
+    calendar.add("calscale", "GREGORIAN")
+    # A property of no standard: the library would take its words as they are.
+    calendar.add("x-wr-calname", vText(name))
     for term, item in deadlines:
-        if term.last_day is None or term.kind in ("recurring", "from"):
-            continue
-        last = date.fromisoformat(term.last_day)
-        who = ", ".join(part.name for part in item.responsible) or "onbekend"
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{term.id}@woondeal-kennisbank",
-            f"DTSTAMP:{_stamp(stamp)}",
-            f"DTSTART;VALUE=DATE:{last:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_text(f'{who}: {term.words}')}",
-            f"DESCRIPTION:{_text(f'{item.text} ({item.place.document_title}, {item.place.page})')}",
-            f"URL:{origin}{term.place.href}",
-            "TRANSP:TRANSPARENT",
-            "END:VEVENT",
-        ]
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+        if term.last_day is not None and term.kind not in ("recurring", "from"):
+            last = date.fromisoformat(term.last_day)
+            calendar.add_component(_event(term, item, last, made, origin))
+    text: bytes = calendar.to_ical(sorted=False)
+    return text.decode("utf-8")
 
 
-def _text(value: str) -> str:
-    for sign in "\\;,":
-        value = value.replace(sign, "\\" + sign)
-    return value.replace("\n", "\\n")
+def _event(
+    term: facts.Deadline, item: facts.Commitment, last: date, made: datetime, origin: str
+) -> Event:
+    who = ", ".join(part.name for part in item.responsible) or "onbekend"
+    event = Event()
+    event.add("uid", f"{term.id}@woondeal-kennisbank")
+    event.add("dtstamp", made)
+    event.add("dtstart", last)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("summary", f"{who}: {term.words}")
+    event.add("description", f"{item.text} ({item.place.document_title}, {item.place.page})")
+    event.add("url", f"{origin}{term.place.href}")
+    event.add("transp", "TRANSPARENT")
+    return event
 
 
-def _stamp(value: str) -> str:
-    digits = "".join(c for c in value if c.isdigit()).ljust(14, "0")[:14]
-    return f"{digits[:8]}T{digits[8:]}Z"
-
-
-def _folded(line: str) -> str:
-    """A line in pieces of at most 75 octets, as the format asks, never within a character."""
-    pieces, current, size = [], "", 0
-    for character in line:
-        width = len(character.encode("utf-8"))
-        if size + width > _OCTETS:
-            pieces.append(current)
-            current, size = " ", 1
-        current += character
-        size += width
-    return "\r\n".join([*pieces, current])
+def _moment(value: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        return _UNKNOWN
+    return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from publish import rows
 from publish.check_places import Setting, Spot, settings
 from publish.facts import PLACE_COLUMNS, Parameters, Place, place
 from publish.once import once
@@ -42,19 +43,18 @@ class Check:
 
 
 _CHECKS = """
-select k.*, d.title as document_title
-from checks k join documents d on d.id = k.document_id
-where """
+select controle_id as id, document_id, document as document_title, soort as kind, onderwerp as subject,
+    genoemd as stated, berekend as computed, verschil as difference, uitkomst as outcome, uitleg as explanation,
+    verband as relation, reden as reason
+from alle_controles where """
 
 
 _EVIDENCE = f"""
-select e.check_id, e.role, s.bron_id as source_id, s.van_teken as char_start, s.tot_teken as char_end, k.outcome,
-  {PLACE_COLUMNS}
-from check_spans e join checks k on k.id = e.check_id join vindplaatsen s on s.vindplaats = e.span_id
-where e.check_id in (select value from json_each(:ids))
-    and (not :brief or e.role = 'stated'
-        or k.outcome not in ('agrees', 'not_comparable'))
-order by e.check_id, e.role <> 'stated', e.role = 'part', e.role, s.van_teken"""
+select controle_id as check_id, rol as role, bron_id as source_id, van_teken as char_start,
+    tot_teken as char_end, uitkomst as outcome, {PLACE_COLUMNS}
+from plekken_van_controles where controle_id in (select value from json_each(:ids))
+    and (not :brief or rol = 'stated' or uitkomst not in ('agrees', 'not_comparable'))
+order by controle_id, rol <> 'stated', rol = 'part', rol, van_teken"""
 
 
 @once
@@ -69,41 +69,25 @@ def checks(
     parameters: Parameters | None = None,
     brief: bool = False,
 ) -> tuple[Check, ...]:
-    """The checks for which ``where`` holds (``k`` checks, ``d`` documents), differences first.
+    """The checks for which ``where`` holds, of the columns of ``alle_controles``, differences first.
 
     ``brief`` leaves out the evidence of what agrees or could not be compared, but for the place that states
     it. What stands around a place is there for those that do not agree.
     """
-    order = """case k.outcome when 'differs' then 0 when 'uncertain' then 1
-        when 'explained' then 2 when 'agrees' then 3 else 4 end, d.dated desc, k.document_id, k.kind, k.subject, k.id"""
+    order = """case uitkomst when 'differs' then 0 when 'uncertain' then 1 when 'explained' then 2
+        when 'agrees' then 3 else 4 end, datum desc, document_id, soort, onderwerp, controle_id"""
     sql = f"{_CHECKS} {where} order by {order}"
-    rows = connection.execute(sql, dict(parameters or {})).fetchall()
+    found = connection.execute(sql, dict(parameters or {})).fetchall()
     evidence: dict[str, list[Evidence]] = {}
-    ids = json.dumps([row["id"] for row in rows])
+    ids = json.dumps([row["id"] for row in found])
     places = connection.execute(_EVIDENCE, {"ids": ids, "brief": brief}).fetchall()
     bare = ("agrees", "not_comparable") if brief else ("agrees",)
     around = settings(connection, [_spot(row) for row in places if row["outcome"] not in bare])
     for row in places:
         setting = around.get(row["span_id"], _NO_SETTING)
-        found = Evidence(row["role"], place(row), setting)
-        evidence.setdefault(row["check_id"], []).append(found)
+        evidence.setdefault(row["check_id"], []).append(Evidence(row["role"], place(row), setting))
     return tuple(
-        Check(
-            row["id"],
-            row["document_id"],
-            row["document_title"],
-            row["kind"],
-            row["subject"],
-            row["stated"],
-            row["computed"],
-            row["difference"],
-            row["outcome"],
-            row["explanation"],
-            tuple(evidence.get(row["id"], ())),
-            row["relation"],
-            row["reason"],
-        )
-        for row in rows
+        rows.of_row(Check, row, evidence=tuple(evidence.get(row["id"], ()))) for row in found
     )
 
 

@@ -25,17 +25,14 @@ _LONGEST = 600
 Facts = Mapping[str, str | None]
 
 _CELLS = """
-select s.bron_id as source_id, s.van_teken as char_start, s.tot_teken as char_end, x.text, x.row_header, x.column_header, t.label, t.caption,
-  t.page_first, t.page_last, t.id as table_id,
-  (select label from pages p where p.source_id = s.bron_id and p.number = t.page_first) as first,
-  (select label from pages p where p.source_id = s.bron_id and p.number = t.page_last) as last
-from cells x join vindplaatsen s on s.vindplaats = x.span_id join source_tables t on t.id = x.table_id
-where s.bron_id in (select value from json_each(?)) order by s.bron_id, s.van_teken"""
+select bron_id as source_id, van_teken as char_start, tot_teken as char_end, tekst as text, rijkop as row_header,
+    kolomkop as column_header, tabelnaam as label, bijschrift as caption, eerste_bladzijde as page_first,
+    laatste_bladzijde as page_last, tabel_id as table_id, eerste_gedrukt as first, laatste_gedrukt as last
+from cellen where bron_id in (select value from json_each(?)) order by bron_id, van_teken"""
 
 _PASSAGES = """
-select s.bron_id as source_id, s.van_teken as char_start, s.tot_teken as char_end, b.id, b.text
-from passages b join vindplaatsen s on s.vindplaats = b.span_id
-where s.bron_id in (select value from json_each(?)) order by s.bron_id, s.van_teken"""
+select bron_id as source_id, van_teken as char_start, tot_teken as char_end, passage_id as id, tekst as text
+from passages_met_bladzijde where bron_id in (select value from json_each(?)) order by bron_id, van_teken"""
 
 _COUNTS = """
 select vindplaats as span_id, project, gebied as area, segment, wat as measure

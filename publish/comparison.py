@@ -100,10 +100,9 @@ def _years(connection: sqlite3.Connection) -> set[str]:
     """The years in which something was said of a number."""
     found: set[str] = set()
     for row in connection.execute(
-        """select distinct substr(d.dated, 1, 4) as year,
-            case when c.period_start is null and c.period_end is null then c.measure end as measure
-        from counts c join documents d on d.id = c.document_id
-        where d.dated is not null and c.level <> 'uncertain'"""
+        f"""select distinct substr(datum, 1, 4) as year,
+            case when periode_van is null and periode_tot is null then wat end as measure
+        from alle_aantallen where datum is not null and {count_facts.CERTAIN}"""
     ):
         found.add(row["year"])
         found.update(years_named(row["measure"], row["year"]))

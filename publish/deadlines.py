@@ -104,12 +104,14 @@ def _dated(connection: sqlite3.Connection, filters: Filters) -> tuple[Dated, ...
     found = {
         item.id: item
         for item in facts.commitments(
-            connection, f"{where} and c.id in (select commitment_id from deadlines)", parameters
+            connection,
+            f"{where} and afspraak_id in (select commitment_id from deadlines)",
+            parameters,
         )
     }
     terms = facts.deadlines(
         connection,
-        "t.commitment_id in (select value from json_each(:ids))",
+        "afspraak_id in (select value from json_each(:ids))",
         {"ids": json.dumps(list(found))},
     )
     return tuple((term, found[term.commitment_id]) for term in terms)
@@ -215,8 +217,7 @@ def area_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
 @once
 def _documents(connection: sqlite3.Connection) -> tuple[Choice, ...]:
     rows = connection.execute(
-        """select d.id, d.title from documents d where d.id in (
-            select c.document_id from commitments c join deadlines t on t.commitment_id = c.id)
-        order by d.dated desc, d.title"""
+        """select document_id as id, document as title from documenten where termijnen > 0
+        order by datum desc, document"""
     )
     return tuple(Choice(row["id"], row["title"]) for row in rows)

@@ -114,19 +114,19 @@ def page(
     if found is None or not found.page_first <= number <= found.page_last:
         return None
     row = connection.execute(
-        """select p.*, substr(s.text, p.char_start + 1, p.char_end - p.char_start) as text,
-            s.file, s.media_type, s.sha256
-        from pages p join sources s on s.id = p.source_id
-        where p.source_id = ? and p.number = ?""",
+        """select gedrukt as label, van_teken as char_start, tot_teken as char_end, tekst as text,
+            breedte as width, hoogte as height, gelezen_door as read_by, bestand as file,
+            bestandssoort as media_type, sha256
+        from tekst_van_bladzijden where bron_id = ? and bladzijde = ?""",
         (found.source_id, number),
     ).fetchone()
     if row is None:
         return None
     start, end = row["char_start"], row["char_end"]
     here = {"source": found.source_id, "start": start, "end": end}
-    where = "s.bron_id = :source and s.van_teken < :end and s.tot_teken > :start"
+    where = "bron_id = :source and van_teken < :end and tot_teken > :start"
     counts = count_facts.counts(connection, where, here)
-    commitments = facts.commitments(connection, where, here, order="s.van_teken")
+    commitments = facts.commitments(connection, where, here, order="van_teken")
     terms = facts.deadlines(connection, where, here)
     parties = facts.mentions(connection, where, here)
     found_here = _described(counts, commitments, terms, parties)
@@ -186,7 +186,7 @@ def _placed(
     spans = {
         row["vindplaats"]: row
         for row in connection.execute(
-            f"select s.vindplaats, s.van_teken, s.tot_teken, s.vlakken from vindplaatsen s where {where}",
+            f"select vindplaats, van_teken, tot_teken, vlakken from vindplaatsen where {where}",
             dict(here),
         )
     }
@@ -212,8 +212,8 @@ def _blocks(connection: sqlite3.Connection, where: str, here: facts.Parameters) 
             min((row["section"] or "").count(" › ") + bool(row["section"]), 3),
         )
         for row in connection.execute(
-            f"""select s.van_teken, s.tot_teken, b.kind, b.id, b.section from passages b
-            join vindplaatsen s on s.vindplaats = b.span_id where {where}""",
+            f"""select van_teken, tot_teken, soort as kind, passage_id as id, kop as section
+            from passages_met_bladzijde where {where}""",
             dict(here),
         )
     ]
@@ -221,8 +221,7 @@ def _blocks(connection: sqlite3.Connection, where: str, here: facts.Parameters) 
     cells = [
         _Block(row["van_teken"], row["tot_teken"], "table", row["table_id"])
         for row in connection.execute(
-            f"""select s.van_teken, s.tot_teken, x.table_id from cells x
-            join vindplaatsen s on s.vindplaats = x.span_id where {where}""",
+            f"select van_teken, tot_teken, tabel_id as table_id from cellen where {where}",
             dict(here),
         )
     ]

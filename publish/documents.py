@@ -160,11 +160,8 @@ def ended(connection: sqlite3.Connection, today: date) -> Mapping[str, str]:
 def _lasts(connection: sqlite3.Connection) -> Mapping[str, str]:
     """The last year, month or day of the documents that hold for a period."""
     found = connection.execute(
-        """select d.id, coalesce(d.period_end, m.period_end) as last from documents d
-        left join documents m on m.id = d.annex_of
-        where (d.period_end is not null and d.kind in (select value from json_each(:kinds)))
-            or (d.period_end is null and m.period_end is not null
-                and m.kind in (select value from json_each(:kinds)))""",
+        """select document_id as id, geldt_tot as last from documenten
+        where geldt_tot is not null and geldt_als in (select value from json_each(:kinds))""",
         {"kinds": json.dumps(HOLDING)},
     )
     return {row["id"]: row["last"] for row in found}
@@ -205,13 +202,8 @@ def view(connection: sqlite3.Connection, document_id: str) -> DocumentView | Non
 
 def _related(connection: sqlite3.Connection, document_id: str) -> tuple[tuple[str, str, str], ...]:
     found = connection.execute(
-        """select 'Vervangt' as how, o.id, o.title from documents d
-            join documents o on o.id = d.replaces where d.id = :id
-        union all select 'Vervangen door', o.id, o.title from documents o where o.replaces = :id
-        union all select 'Bijlage van', o.id, o.title from documents d
-            join documents o on o.id = d.annex_of where d.id = :id
-        union all select 'Heeft als bijlage', o.id, o.title from documents o where o.annex_of = :id""",
-        {"id": document_id},
+        "select verband as how, ander_id as id, ander as title from verwante_documenten where document_id = ?",
+        (document_id,),
     )
     return tuple((row["how"], row["id"], row["title"]) for row in found)
 

@@ -63,8 +63,7 @@ def documents_of(database: Path) -> dict[str, str]:
     """The hash of the file of every document of a knowledge base that could be read, by its id."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         rows = connection.execute(
-            """select d.id, s.sha256 from documents d join sources s on s.id = d.source_id
-            where s.status = 'read' order by d.id"""
+            "select document_id, sha256 from bestanden_van_documenten where gelezen order by document_id"
         )
         return {key: mark or "" for key, mark in rows}
 

@@ -138,51 +138,49 @@ class Mention:
     roles: tuple[str, ...]
 
 
-#: The columns of the view ``vindplaatsen`` as the fields of a :class:`Place`; the view is called ``s``.
+#: The columns that a view has of a place, as the fields of a :class:`Place`.
 PLACE_COLUMNS = """
-    s.vindplaats as span_id, s.citaat as quote, s.document_id as place_document_id, s.document as document_title,
-    s.bladzijde as page_number, s.pagina as page_label"""
+    vindplaats as span_id, citaat as quote, document_id as place_document_id, document as document_title,
+    bladzijde as page_number, pagina as page_label"""
+#: The commitments that are not in doubt.
+CERTAIN = "niveau <> 'uncertain'"
 
 
 _COMMITMENTS = f"""
-select c.*, d.dated, {PLACE_COLUMNS}
-from commitments c
-    join vindplaatsen s on s.vindplaats = c.span_id
-    join documents d on d.id = c.document_id
-where """
+select afspraak_id as id, afspraak as text, soort as modality, kop as theme, voorwaarde as condition,
+    voorwaardelijk as conditional, niveau as level, methode as method, waarom as why, datum as dated,
+    {PLACE_COLUMNS}
+from alle_afspraken where """
 
 _PARTY_NAMES = """
 select partij_id as id, partij as name, gebied as area_name from partijen order by partij_id"""
 
 _FIRST_DOCUMENTS = """
 select p.value as id,
-    (select d.title from commitment_parties cp join commitments c on c.id = cp.commitment_id
-        join documents d on d.id = c.document_id
-        where cp.party_id = p.value order by d.dated, d.id limit 1) as title
+    (select a.document from alle_afspraken a where a.afspraak_id in
+        (select commitment_id from commitment_parties where party_id = p.value)
+        order by a.datum, a.document_id limit 1) as title
 from json_each(:ids) p"""
 
 _PARTS = """
-select cp.*, p.name
-from commitment_parties cp
-    join parties p on p.id = cp.party_id
-where cp.commitment_id in (select value from json_each(:ids))
-order by cp.commitment_id, cp.role desc, p.name, p.id"""
+select afspraak_id as commitment_id, partij_id as party_id, partij as name, rol as role,
+    volgt_uit_tekst as implied, score, vindplaats as span_id
+from partijen_van_afspraken where afspraak_id in (select value from json_each(:ids))
+order by afspraak_id, rol desc, partij, partij_id"""
 
 _THEMES = """
-select t.commitment_id, t.theme, t.word, t.found_in = 'heading' as in_heading
-from commitment_themes t join codes k on k.list = 'theme' and k.code = t.theme
-where t.commitment_id in (select value from json_each(:ids))
-order by t.commitment_id, k.position"""
+select afspraak_id as commitment_id, thema_code as code, woord as word, in_kop as in_heading
+from themas_van_afspraken where afspraak_id in (select value from json_each(:ids))
+order by afspraak_id, volgorde"""
 
 _MENTIONS = f"""
-select cp.party_id, group_concat(distinct cp.role) as roles, {PLACE_COLUMNS}
-from commitment_parties cp join vindplaatsen s on s.vindplaats = cp.span_id
-where not cp.implied and """
+select partij_id as party_id, group_concat(distinct rol) as roles, {PLACE_COLUMNS}
+from partijen_van_afspraken where not volgt_uit_tekst and """
 
 _DEADLINES = f"""
-select t.*, {PLACE_COLUMNS}
-from deadlines t join vindplaatsen s on s.vindplaats = t.span_id
-where """
+select termijn_id as id, afspraak_id as commitment_id, soort as kind, eerste_dag as first_day,
+    laatste_dag as last_day, ritme as every, termijn as text, {PLACE_COLUMNS}
+from alle_termijnen where """
 
 
 def place(row: sqlite3.Row) -> Place:
@@ -221,25 +219,24 @@ def commitments(
     connection: sqlite3.Connection,
     where: str = "1",
     parameters: Parameters | None = None,
-    order: str = "d.dated desc, c.document_id, s.van_teken",
+    order: str = "datum desc, document_id, van_teken",
     limit: int = -1,
     offset: int = 0,
 ) -> tuple[Commitment, ...]:
-    """The commitments for which ``where`` holds (``c`` commitments, ``s`` vindplaatsen, ``d`` documents)."""
+    """The commitments for which ``where`` holds, of the columns of the view ``alle_afspraken``."""
     sql = f"{_COMMITMENTS} {where} order by {order} limit {int(limit)} offset {int(offset)}"
     found = connection.execute(sql, dict(parameters or {})).fetchall()
     ids = [row["id"] for row in found]
     parts = _grouped(_parts(connection, ids))
     themes: dict[str, list[Theme]] = {}
     for row in connection.execute(_THEMES, {"ids": json.dumps(ids)}):
-        theme = Theme(row["theme"], row["word"], bool(row["in_heading"]))
-        themes.setdefault(row["commitment_id"], []).append(theme)
+        themes.setdefault(row["commitment_id"], []).append(rows.of_row(Theme, row))
     terms: dict[str, list[Deadline]] = {}
     for term in deadlines(
         connection,
-        "t.commitment_id in (select value from json_each(:ids))",
+        "afspraak_id in (select value from json_each(:ids))",
         {"ids": json.dumps(ids)},
-        order="s.van_teken",
+        order="van_teken",
     ):
         terms.setdefault(term.commitment_id, []).append(term)
     return tuple(
@@ -260,9 +257,7 @@ def count_commitments(
     connection: sqlite3.Connection, where: str = "1", parameters: Parameters | None = None
 ) -> int:
     """How many commitments there are for which ``where`` holds."""
-    sql = (
-        f"select count(*) from commitments c join documents d on d.id = c.document_id where {where}"
-    )
+    sql = f"select count(*) from alle_afspraken where {where}"
     return int(connection.execute(sql, dict(parameters or {})).fetchone()[0])
 
 
@@ -286,9 +281,9 @@ def deadlines(
     connection: sqlite3.Connection,
     where: str = "1",
     parameters: Parameters | None = None,
-    order: str = "coalesce(t.last_day, t.first_day), s.van_teken",
+    order: str = "coalesce(laatste_dag, eerste_dag), van_teken",
 ) -> tuple[Deadline, ...]:
-    """The deadlines for which ``where`` holds (``t`` deadlines, ``s`` vindplaatsen)."""
+    """The deadlines for which ``where`` holds, of the columns of ``alle_termijnen``."""
     sql = f"{_DEADLINES} {where} order by {order}"
     found = connection.execute(sql, dict(parameters or {}))
     return tuple(rows.of_row(Deadline, row, place=place(row)) for row in found)
@@ -297,10 +292,9 @@ def deadlines(
 def mentions(
     connection: sqlite3.Connection, where: str, parameters: Parameters | None = None
 ) -> tuple[Mention, ...]:
-    """The words that name a party of a commitment, for which ``where`` holds (``s`` vindplaatsen)."""
-    sql = (
-        f"{_MENTIONS} {where} group by s.vindplaats, cp.party_id order by s.van_teken, cp.party_id"
-    )
+    """The words that name a party of a commitment, where ``where`` holds, of the
+    columns of ``partijen_van_afspraken``."""
+    sql = f"{_MENTIONS} {where} group by vindplaats, partij_id order by van_teken, partij_id"
     found = connection.execute(sql, dict(parameters or {})).fetchall()
     titles = party_titles(connection) if found else {}
     return tuple(

@@ -71,7 +71,7 @@ def entries(
 
 def _only(connection: sqlite3.Connection, built: str) -> Edition:
     rows = connection.execute(
-        "select d.id, s.sha256 from documents d join sources s on s.id = d.source_id order by d.id"
+        "select document_id as id, sha256 from bestanden_van_documenten order by document_id"
     )
     return Edition(built, {row["id"]: row["sha256"] or "" for row in rows}, {})
 

@@ -150,8 +150,8 @@ def _common(one: str, other: str) -> int:
 def _of_edition(connection: sqlite3.Connection, span_id: str) -> Sought | None:
     """What an earlier edition says of a key that this one does not give."""
     row = connection.execute(
-        """select e.*, d.id as still_there from editions e
-        left join documents d on d.id = e.document_id where e.id = ?""",
+        """select editions.*, (select id from documents where id = editions.document_id) as still_there
+        from editions where id = ?""",
         (span_id,),
     ).fetchone()
     if row is None:

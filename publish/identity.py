@@ -114,8 +114,8 @@ def _areas(connection: sqlite3.Connection, signs: Signs) -> tuple[Value, ...]:
 
 def _parties(connection: sqlite3.Connection, document_id: str) -> list[sqlite3.Row]:
     return connection.execute(
-        """select t.role, t.party_id, t.level, t.span_id, p.name from document_parties t
-            join parties p on p.id = t.party_id where t.document_id = ? order by t.rowid""",
+        """select rol as role, partij_id as party_id, niveau as level, vindplaats as span_id, partij as name
+        from partijen_van_documenten where document_id = ? order by volgorde""",
         (document_id,),
     ).fetchall()
 

@@ -85,9 +85,8 @@ select (select count(*) from sources where kind is not 'statistics') as sources,
 """
 
 _PARTIES = """
-select p.id, p.name, count(distinct cp.commitment_id) as number
-from parties p join commitment_parties cp on cp.party_id = p.id and cp.role = 'responsible'
-group by p.id order by number desc, p.name"""
+select partij_id as id, count(distinct afspraak_id) as number from partijen_van_afspraken
+where rol = 'responsible' group by partij_id order by number desc, partij"""
 
 
 @once
@@ -123,13 +122,12 @@ def upcoming(
     """The deadlines that come first after ``today``, with their commitments."""
     terms = facts.deadlines(
         connection,
-        """t.kind <> 'recurring' and t.kind <> 'from' and t.last_day >= :today
-        and t.commitment_id in (select id from commitments where level <> 'uncertain')""",
+        f"""soort <> 'recurring' and soort <> 'from' and laatste_dag >= :today and {facts.CERTAIN}""",
         {"today": today.isoformat()},
     )
     shown: list[tuple[facts.Deadline, facts.Commitment]] = []
     for term in terms[:limit]:
-        for item in facts.commitments(connection, "c.id = :id", {"id": term.commitment_id}):
+        for item in facts.commitments(connection, "afspraak_id = :id", {"id": term.commitment_id}):
             shown.append((term, item))
     return tuple(shown)
 

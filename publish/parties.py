@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from corpus.codes import values
-from publish import areas, facts, rows, slugs
+from publish import facts, rows, slugs
 from publish.once import once
 
 #: Commitments of each part that the page of a collective shows; all are one link away.
@@ -124,6 +124,6 @@ def collective_of(connection: sqlite3.Connection, party_id: str) -> PartyLine | 
 
 
 def _first(connection: sqlite3.Connection, party_id: str) -> tuple[facts.Commitment, ...]:
-    where = f"""c.id in (select commitment_id from commitment_parties
-        where party_id = :party and role = 'responsible') and {areas.CERTAIN}"""
+    where = f"""afspraak_id in (select commitment_id from commitment_parties
+        where party_id = :party and role = 'responsible') and {facts.CERTAIN}"""
     return facts.commitments(connection, where, {"party": party_id}, limit=SHOWN)

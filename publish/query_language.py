@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from publish.areas import Area
 from publish.slugs import fold
 
 WORDS = Path(__file__).parent / "query_words.toml"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class _Lead(Record, frozen=True):
@@ -19,6 +21,7 @@ class _Lead(Record, frozen=True):
     of_area: Word
     label: Word
     words: tuple[Word, ...]
+    of_years: str = ""
 
 
 class _Part(Record, frozen=True):
@@ -74,16 +77,31 @@ def is_lead(word: str) -> bool:
     return any(_asks_for(lead, word) for lead in _words().lead)
 
 
-def leads(terms: Iterable[str], place: Area | None) -> tuple[Lead, ...]:
-    """The pages that the words ask for, each once; of a place where one is named."""
+def leads(
+    terms: Iterable[str], place: Area | None, years: Collection[str] = ()
+) -> tuple[Lead, ...]:
+    """The pages that the words ask for, each once; of a place where one is named.
+
+    ``years`` are those that have numbers: the first and last of them that are asked for are compared.
+    """
     given = tuple(terms)
+    named = sorted({year for term in given for year in _YEAR.findall(term) if year in years})
     return tuple(
-        Lead(lead.of_area.format(id=place.id), f"{lead.label}: {place.name}")
-        if place
-        else Lead(lead.path, lead.label)
+        _lead(lead, place, named)
         for lead in _words().lead
         if any(_asks_for(lead, word) for word in given)
     )
+
+
+def _lead(lead: _Lead, place: Area | None, years: Sequence[str]) -> Lead:
+    path = lead.of_area.format(id=place.id) if place else lead.path
+    label = f"{lead.label}: {place.name}" if place else lead.label
+    if not lead.of_years or len(years) < 2:
+        return Lead(path, label)
+    first, last = years[0], years[-1]
+    joined = "&" if "?" in path else "?"
+    both = lead.of_years.format(first=first, last=last)
+    return Lead(f"{path}{joined}{both}", f"{label}, {first} en {last}")
 
 
 def _asks_for(lead: _Lead, word: str) -> bool:

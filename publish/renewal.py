@@ -62,7 +62,7 @@ def _is_knowledge_base(path: Path) -> bool:
     # Not kb.show, which a published site goes without.
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("select 1 from spans join sources on sources.id = spans.source_id")
+            connection.execute("select 1 from vindplaatsen")
     except sqlite3.Error:
         return False
     return True

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from corpus.codes import labels
-from publish import areas, count_facts, did_you_mean, facts, marks, slugs
+from publish import areas, comparison, count_facts, did_you_mean, facts, marks, rows, slugs
 from publish.areas import Area
 from publish.query_language import Lead, is_lead, leads, meaningful
 from publish.query_words import beginning, fts, parts_of, quoted, signed_numbers, words
+from publish.search_index import COMMITMENTS, NO_MARKS, PARTS_OF_WORDS, PASSAGES, Hit
 from publish.search_names import (
     FoundParty,
     Known,
@@ -35,19 +36,8 @@ from publish.statements import AGREED, OTHER, grouped, statements
 LIMIT = 20
 #: So many words are tried to do without, each by itself, where nothing has all.
 MOST_LEFT_OUT = 4
-_OPEN, _CLOSE = "\x02", "\x03"
-_NO_MARKS = str.maketrans({_OPEN: None, _CLOSE: None})
 #: Of passages with the figures of such a number so many are looked through for the sign.
 _LOOKED_THROUGH = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage or commitment that was found, with the words marked."""
-
-    place: facts.Place
-    html: Markup
-    section: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +93,17 @@ def search(connection: sqlite3.Connection, query: str) -> Results:
     place, others = _named_area(connection, terms)
     rest = meaningful(others, or_all=place is None)
     found = _of_place(connection, place, rest)
-    found = replace(found, query=query, leads=leads(rest, place))
+    found = replace(found, query=query, leads=leads(rest, place, _years(connection)))
     if not found.areas:
         found = replace(found, absent=absent_municipality(connection, query))
     return found if found.total else _relaxed(connection, found, place, rest)
+
+
+def _years(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The years that can be compared."""
+    return tuple(
+        choice.value for choice in comparison.choices(connection) if choice.value.isdigit()
+    )
 
 
 def _of_place(connection: sqlite3.Connection, place: Area | None, rest: tuple[str, ...]) -> Results:
@@ -270,19 +267,14 @@ def absent_municipality(connection: sqlite3.Connection, name: str) -> str:
 
 
 def _passages(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
-    sql = f"""select b.section, {facts.PLACE_COLUMNS},
-            highlight(passages_fts, 0, '{_OPEN}', '{_CLOSE}') as shown
-        from passages_fts f join passages b on b.rowid = f.rowid
-            join vindplaatsen s on s.vindplaats = b.span_id
-        where passages_fts match :query and b.kind <> 'furniture'
-        order by f.rank, b.id limit :limit"""
     signed = signed_numbers(words(query))
     limit = _LOOKED_THROUGH if signed else LIMIT + 1
-    found = {
-        row["span_id"]: _hit(row, row["section"])
-        for row in connection.execute(sql, {"query": fts(query), "limit": limit})
-        if all(number.search(row["shown"].translate(_NO_MARKS)) for number in signed)
+    shown = {
+        number: text
+        for number, text in PASSAGES.matches(connection, fts(query), limit).items()
+        if all(wanted.search((text or "").translate(NO_MARKS)) for wanted in signed)
     }
+    found = {hit.place.span_id: hit for hit in PASSAGES.hits(connection, shown)}
     if len(found) <= LIMIT and not signed:
         for hit in _inside_words(connection, words(query)):
             found.setdefault(hit.place.span_id, hit)
@@ -297,16 +289,9 @@ def _inside_words(connection: sqlite3.Connection, terms: tuple[str, ...]) -> tup
     parts = parts_of(terms)
     if not parts:
         return ()
-    sql = f"""select b.section, {facts.PLACE_COLUMNS}, b.text as shown
-        from passages_trigram f join passages b on b.rowid = f.rowid
-            join vindplaatsen s on s.vindplaats = b.span_id
-        where passages_trigram match :query and b.kind <> 'furniture'
-        order by f.rank, b.id limit :limit"""
     query = " AND ".join(quoted(part) for part in parts)
-    hits = []
-    for row in connection.execute(sql, {"query": query, "limit": LIMIT + 1}):
-        hits.append(Hit(facts.place(row), _with_parts(row["shown"], parts), row["section"]))
-    return tuple(hits)
+    shown = PARTS_OF_WORDS.matches(connection, query, LIMIT + 1)
+    return PARTS_OF_WORDS.hits(connection, shown, lambda text: _with_parts(text, parts))
 
 
 def _with_parts(text: str, parts: tuple[str, ...]) -> Markup:
@@ -317,28 +302,20 @@ def _with_parts(text: str, parts: tuple[str, ...]) -> Markup:
 
 
 def _commitments(connection: sqlite3.Connection, query: str) -> tuple[Hit, ...]:
-    sql = f"""select c.theme, {facts.PLACE_COLUMNS},
-            highlight(commitments_fts, 0, '{_OPEN}', '{_CLOSE}') as shown
-        from commitments_fts f join commitments c on c.rowid = f.rowid
-            join vindplaatsen s on s.vindplaats = c.span_id
-        where commitments_fts match :query and {areas.CERTAIN}
-        order by f.rank, c.id limit :limit"""
-    rows = connection.execute(sql, {"query": fts(query), "limit": LIMIT})
-    found = {row["span_id"]: _hit(row, row["theme"]) for row in rows}
+    shown = COMMITMENTS.matches(connection, fts(query), LIMIT)
+    found = {hit.place.span_id: hit for hit in COMMITMENTS.hits(connection, shown)}
     parts = parts_of(words(query))
     if parts and len(found) < LIMIT:
         inside = [key for key, text in all_commitments(connection) if all(p in text for p in parts)]
-        sql = f"""select c.theme, coalesce(c.text, s.citaat) as shown, {facts.PLACE_COLUMNS}
-            from commitments c join vindplaatsen s on s.vindplaats = c.span_id
-            where c.id in (select value from json_each(?)) order by c.id limit {2 * LIMIT}"""
+        sql = f"""select kop as section, coalesce(afspraak, citaat) as shown, {facts.PLACE_COLUMNS}
+            from alle_afspraken where afspraak_id in (select value from json_each(?))
+            order by afspraak_id limit {2 * LIMIT}"""
         for row in connection.execute(sql, (json.dumps(inside),)):
-            hit = Hit(facts.place(row), _with_parts(row["shown"], parts), row["theme"])
-            found.setdefault(row["span_id"], hit)
+            html = _with_parts(row["shown"], parts)
+            found.setdefault(
+                row["span_id"], rows.of_row(Hit, row, place=facts.place(row), html=html)
+            )
     return tuple(found.values())[:LIMIT]
-
-
-def _hit(row: sqlite3.Row, section: str | None) -> Hit:
-    return Hit(facts.place(row), marks.between_signs(row["shown"], _OPEN, _CLOSE), section)
 
 
 def _with_all(

@@ -55,7 +55,7 @@ def municipalities() -> tuple[corpus.areas.Area, ...]:
 @once
 def all_commitments(connection: sqlite3.Connection) -> tuple[Known[str], ...]:
     rows = connection.execute(
-        f"select c.id, c.text from commitments c where {areas.CERTAIN} order by c.id"
+        f"select afspraak_id as id, afspraak as text from alle_afspraken where {facts.CERTAIN} order by afspraak_id"
     )
     return tuple((row["id"], fold(row["text"] or "")) for row in rows)
 

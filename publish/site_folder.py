@@ -32,7 +32,16 @@ _LEFT_OUT = shutil.ignore_patterns(
     "__pycache__", "documents", "manifest.toml", "templates", "static"
 )
 #: What has to be installed where the site runs.
-REQUIREMENTS = ("datasette", "markupsafe", "msgspec", "pillow", "pypdfium2", "rapidfuzz")
+REQUIREMENTS = (
+    "datasette",
+    "icalendar",
+    "markupsafe",
+    "msgspec",
+    "pillow",
+    "pypdfium2",
+    "rapidfuzz",
+    "xlsxwriter",
+)
 #: What tells a folder of ours, that may be written again, from any other.
 MARK = "inspect-data.json"
 

@@ -207,13 +207,13 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         "start": start,
         "end": end,
     }
-    here = "s.bron_id = :source and s.van_teken = :start and s.tot_teken = :end"
+    here = "bron_id = :source and van_teken = :start and tot_teken = :end"
     counts = count_facts.counts(connection, here, own)
     deadlines = facts.deadlines(connection, here, own)
     commitments = facts.commitments(
         connection,
-        f"""({here}) or c.id in (select value from json_each(:commitments))
-        or c.id in (select commitment_id from commitment_counts
+        f"""({here}) or afspraak_id in (select value from json_each(:commitments))
+        or afspraak_id in (select commitment_id from commitment_counts
             where count_id in (select value from json_each(:counts)))""",
         {
             **own,
@@ -222,15 +222,16 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
         },
     )
     cell = connection.execute(
-        """select x.*, s.van_teken from cells x join vindplaatsen s on s.vindplaats = x.span_id
-        where s.bron_id = :source and s.van_teken <= :start and s.tot_teken >= :end
-        order by s.tot_teken - s.van_teken limit 1""",
+        """select cel_id as id, tabel_id as table_id, tekst as text, rijkop as row_header,
+            kolomkop as column_header, van_teken
+        from cellen where bron_id = :source and van_teken <= :start and tot_teken >= :end
+        order by tot_teken - van_teken limit 1""",
         own,
     ).fetchone()
     passage = connection.execute(
-        """select b.section, b.kind, b.text, s.van_teken from passages b join vindplaatsen s on s.vindplaats = b.span_id
-        where s.bron_id = :source and s.van_teken <= :start and s.tot_teken >= :end
-        order by s.tot_teken - s.van_teken limit 1""",
+        """select kop as section, soort as kind, tekst as text, van_teken from passages_met_bladzijde
+        where bron_id = :source and van_teken <= :start and tot_teken >= :end
+        order by tot_teken - van_teken limit 1""",
         own,
     ).fetchone()
     table = (
@@ -240,8 +241,7 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     )
     checks = check_facts.checks(
         connection,
-        f"""k.id in (select e.check_id from check_spans e join vindplaatsen s on s.vindplaats = e.span_id
-        where {here})""",
+        f"controle_id in (select controle_id from plekken_van_controles where {here})",
         own,
     )
     before, after = marks.excerpt(text, start, end)

@@ -14,7 +14,7 @@ from pathlib import Path
 from corpus.manifest import CorpusError
 from corpus.statistics_file import edition_of
 from corpus.statistics_tables import StatisticsTable, load_statistics_tables
-from publish import labels
+from publish import labels, rows
 from publish.areas import Area
 from publish.finding import Located
 from publish.once import once
@@ -145,7 +145,7 @@ def built(
 
 
 def _years(connection: sqlite3.Connection, area_id: str) -> tuple[Year, ...]:
-    rows = connection.execute(
+    found = connection.execute(
         """select jaar, status, nieuwbouw_bruto, nieuwbouw_bruto_vindplaats, sloop, sloop_vindplaats,
             saldo_netto, saldo_netto_vindplaats
         from gebouwd_volgens_cbs where gebied_id = ? order by jaar desc""",
@@ -159,7 +159,7 @@ def _years(connection: sqlite3.Connection, area_id: str) -> tuple[Year, ...]:
             _number(row, "sloop"),
             _number(row, "saldo_netto"),
         )
-        for row in rows
+        for row in found
     )
     return tuple(year for year in years if year.new or year.demolished or year.net)
 
@@ -195,32 +195,15 @@ def gross_or_net(words: Sequence[str]) -> str:
 def statistic(connection: sqlite3.Connection, located: Located) -> Statistic | None:
     """The number that stands at a place, None where there is none."""
     row = connection.execute(
-        """select statistics.*, areas.name as area_name, areas.kind as area_kind,
-            pages.label as region_name, sources.file, sources.description
-        from statistics join spans on spans.id = statistics.span_id
-        join sources on sources.id = statistics.source_id
-        join areas on areas.id = statistics.area_id
-        left join pages on pages.source_id = sources.id and pages.number = spans.page_number
-        where spans.source_id = ? and spans.char_start = ? and spans.char_end = ?""",
+        """select cijfer_id as id, gebied_id as area_id, gebied as area_name, soort_gebied as area_kind,
+            regiocode as region_code, coalesce(nullif(regio, ''), gebied) as region_name, jaar as year,
+            kolomcode as column_code, coalesce(nullif(kolom, ''), kolomcode) as title, stroom as flow,
+            bruto_netto as gross_or_net, aantal as value, coalesce(eenheid, '') as unit, status,
+            bestand as file, titel as description
+        from cijfers_van_het_cbs where bron_id = ? and van_teken = ? and tot_teken = ?""",
         (located.source_id, located.start, located.end),
     ).fetchone()
     found = _edition(row) if row else None
     if found is None:
         return None
-    return Statistic(
-        id=row["id"],
-        edition=found,
-        area_id=row["area_id"],
-        area_name=row["area_name"],
-        area_kind=row["area_kind"],
-        region_code=row["region_code"],
-        region_name=row["region_name"] or row["area_name"],
-        year=row["year"],
-        column_code=row["column_code"],
-        title=row["column_title"] or row["column_code"],
-        flow=row["flow"],
-        gross_or_net=row["gross_or_net"],
-        value=row["value"],
-        unit=row["unit"] or "",
-        status=row["status"],
-    )
+    return rows.of_row(Statistic, row, edition=found)

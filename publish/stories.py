@@ -25,7 +25,7 @@ _GROUNDS = ("opgave", "sleutelprojecten", "gerealiseerd", "plancapaciteit")
 #: The larger the area, the sooner: :data:`areas.kind`.
 _LEVELS = ("country", "province", "region", "municipality")
 _OUTCOMES = ("differs", "uncertain", "explained", "agrees", "not_comparable")
-_TOLD = "k.outcome in ('differs', 'uncertain', 'explained')"
+_TOLD = "uitkomst in ('differs', 'uncertain', 'explained')"
 _NOTHING = 1e-6
 #: Numbers of fewer figures are the same in two checks by chance.
 _TELLING = 3
@@ -79,7 +79,9 @@ def story_of(connection: sqlite3.Connection, check_id: str) -> Story | None:
     for story in stories(connection):
         if any(check.id == check_id for check in story.checks):
             return story
-    alone = checks(connection, "k.id = :id and k.outcome = 'not_comparable'", {"id": check_id})
+    alone = checks(
+        connection, "controle_id = :id and uitkomst = 'not_comparable'", {"id": check_id}
+    )
     return Story(alone, None) if alone else None
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from corpus.codes import codes
-from publish import areas, facts
+from publish import facts
 from publish.once import once
 
 #: Commitments of one party that the page of a theme shows; all are one link away.
@@ -54,11 +54,11 @@ class ThemeView:
 _NUMBERS = """
 select thema_code as theme, count(*) as commitments, count(distinct document_id) as documents
 from afspraken_per_thema group by thema_code"""
-_OF_THEME = f"""{areas.CERTAIN} and c.id in (
+_OF_THEME = f"""{facts.CERTAIN} and afspraak_id in (
     select commitment_id from commitment_themes where theme = :theme)"""
-_OF_PARTY = f"""{_OF_THEME} and c.id in (
+_OF_PARTY = f"""{_OF_THEME} and afspraak_id in (
     select commitment_id from commitment_parties where role = 'responsible' and party_id = :party)"""
-_OF_NOBODY = f"""{_OF_THEME} and c.id not in (
+_OF_NOBODY = f"""{_OF_THEME} and afspraak_id not in (
     select commitment_id from commitment_parties where role = 'responsible')"""
 
 

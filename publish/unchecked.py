@@ -40,7 +40,7 @@ class Unchecked:
 @once
 def not_compared(connection: sqlite3.Connection) -> tuple[Check, ...]:
     """The checks of which the places could not be compared, by document."""
-    return checks(connection, "k.outcome = 'not_comparable'")
+    return checks(connection, "uitkomst = 'not_comparable'")
 
 
 def unchecked(connection: sqlite3.Connection) -> Unchecked:

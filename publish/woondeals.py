@@ -198,8 +198,9 @@ class _Places:
     def _in_document(self, key: str, words: str) -> tuple[str, str]:
         """The title of a document and the page of its words; without a page where they are not there now."""
         row = self._connection.execute(
-            """select d.title, d.source_id, d.page_first, d.page_last, s.text from documents d
-            join sources s on s.id = d.source_id where d.id = ?""",
+            """select document as title, bron_id as source_id, eerste_bladzijde as page_first,
+                laatste_bladzijde as page_last, tekst as text
+            from bestanden_van_documenten where document_id = ?""",
             (key,),
         ).fetchone()
         if row is None:

@@ -50,11 +50,7 @@ def columns() -> Sheet:
 
 def sources(connection: sqlite3.Connection, origin: str) -> Sheet:
     """The documents with the file that each was read from, and where that is."""
-    rows = connection.execute(
-        """select s.*, d.id as document_id, d.title, d.kind as document_kind, d.dated,
-            coalesce(d.publisher, s.publisher) as publisher_of
-        from documents d join sources s on s.id = d.source_id order by d.dated, d.title"""
-    )
+    rows = connection.execute("select * from bestanden_van_documenten order by datum, document")
     names = ("document", "soort", "uitgever", "datum", "bestand", "sha256", "adres_bij_uitgever",
              "over_het_document", "rechtsgrond", "bladzijde")  # fmt: skip
     return Sheet(
@@ -62,15 +58,15 @@ def sources(connection: sqlite3.Connection, origin: str) -> Sheet:
         names,
         tuple(
             (
-                row["title"],
-                labels.DOCUMENT_KIND.get(row["document_kind"], row["document_kind"]),
-                row["publisher_of"] or UNKNOWN,
-                row["dated"] or UNKNOWN,
-                row["file"],
+                row["document"],
+                labels.DOCUMENT_KIND.get(row["soort"], row["soort"]),
+                row["uitgever"] or UNKNOWN,
+                row["datum"] or UNKNOWN,
+                row["bestand"],
                 row["sha256"],
-                row["url"] or UNKNOWN,
-                dict(row).get("landing_page") or UNKNOWN,
-                row["legal_status"],
+                row["adres"] or UNKNOWN,
+                row["over_het_document"] or UNKNOWN,
+                row["rechtsgrond"],
                 f"{origin}/document/{row['document_id']}",
             )
             for row in rows

@@ -188,6 +188,8 @@ def test_predicates(text: str, infinitive: str, voice: str, modal: str | None) -
     [
         ("De Twentse gemeenten zorgen voor plannen.", "actor"),
         ("Deze opgave pakken gemeenten lokaal op.", "actor"),
+        ("Deze krapte en deze haast vragen het Rijk en ons om een andere aanpak.", "other"),
+        ("Deze opgave pakken het Rijk en ons college op.", "actor"),
         ("In 2023 brengen we dit in beeld.", "actor"),
         ("Indien nodig ondersteunt de provincie hierbij.", "actor"),
         ("Met alle gemeenten wordt samengewerkt.", "other"),

@@ -27,6 +27,9 @@ def text(words: str) -> list[Count]:
     [
         ("Zeist bouwt 40 woningen in het uitleggebied.", "woningen (in het uitleggebied)"),
         ("Zeist bouwt 40 woningen op inbreidingslocaties.", "woningen (op inbreidingslocaties)"),
+        ("Zeist brengt 45% van de koopwoningen op minimaal label B.", "aandeel van de koopwoningen (op minimaal label B)"),
+        ("In Zeist zijn 300 woningen met energielabel E, F of G gesloopt.", "woningen (met energielabel E, F of G)"),
+        ("In Zeist krijgen 200 woningen een label voor ouderen.", "woningen"),
         ("Zeist bouwt 40 woningen in het dure segment.", "woningen in het dure segment"),
         ("Zeist bouwt 40 villa's in het dure segment.", "villa's (in het dure segment)"),
         ("Zeist bouwt 40 woningen in diverse projecten in het stedelijk gebied.", "woningen (in het stedelijk gebied)"),
@@ -204,3 +207,8 @@ def test_the_class_of_prices_of_a_row_is_in_its_measure() -> None:
         "Appartement (€710-€1.000)"
     ] * 2
     assert "€" not in found[-1].measure
+
+
+def test_an_energy_label_is_of_the_number_before_it() -> None:
+    found = text("Zeist bouwt 80 appartementen en brengt 120 huurwoningen naar label A.")
+    assert [c.measure for c in found] == ["appartementen", "huurwoningen (naar label A)"]

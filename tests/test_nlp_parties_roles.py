@@ -57,6 +57,10 @@ def responsible(text: str, context: DocumentContext = ACHTERHOEK, **around) -> l
         ("De provincie ondersteunt gemeenten.", [P]),
         ("Deze regeling biedt gemeenten ruimte en wordt door het Rijk betaald.", ["Rijk"]),
         ("Indien gemeenten dit wensen, ondersteunt de provincie hen.", [P]),
+        ("De krapte en de haast vragen het Rijk en ons om een andere aanpak.", ["partijen"]),
+        ("De krapte en de haast vragen het Rijk en ons, gemeenten en provincie, om een andere aanpak.", ["partijen"]),
+        ("Daarom vragen het Rijk en ons college de corporaties om haast.", ["Rijk", G]),
+        ("De provincie helpt ons, gemeenten bouwen.", [P, G]),
         ("Om gemeenten te ondersteunen stelt het Rijk geld beschikbaar.", ["Rijk"]),
         ("Het door de provincie betaalde team helpt; gemeenten betalen mee.", [G]),
         # We, and what is agreed.

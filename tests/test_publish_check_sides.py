@@ -161,7 +161,7 @@ def pages(database: Path, *paths: str) -> list[str]:
 def test_a_cell_has_its_table_and_a_sentence_its_words(database: Path) -> None:
     connection = sqlite3.connect(database)
     connection.row_factory = sqlite3.Row
-    found = {check.id: check for check in checks(connection, "k.outcome <> 'agrees'")}
+    found = {check.id: check for check in checks(connection, "uitkomst <> 'agrees'")}
     (in_cell,) = sides(found["check-1"])
     assert (in_cell.table, in_cell.in_table) == ("Tabel 1", "rij “Bergen”, kolom “Woningen”")
     (in_text,) = sides(found["check-2"])

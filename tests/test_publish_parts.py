@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 from publish_sample import DOCUMENT, FIRST, write_sample
 
 from kb.metadata import load_queries
@@ -304,6 +305,26 @@ def test_calendar_lines_are_at_most_75_octets(connection: sqlite3.Connection) ->
     unfolded = text.replace("\r\n ", "")
     assert "X-WR-CALNAME:Tëst\\, met\\; tekens" in unfolded
     assert "DTSTAMP:20260102T030405Z" in unfolded
+
+
+@pytest.mark.parametrize(
+    ("made", "stamp"),
+    [
+        ("2026-01-02T03:04:05Z", "20260102T030405Z"),
+        ("2026-07-02T03:04:05+02:00", "20260702T010405Z"),
+        ("", "19700101T000000Z"),
+    ],
+)
+def test_calendar_says_when_the_data_were_made(
+    connection: sqlite3.Connection, made: str, stamp: str
+) -> None:
+    found = deadlines.dated(connection, agreements.Filters())
+    calendar = Calendar.from_ical(calendar_feed.feed("Termijnen", found, made, "http://x"))
+    events = list(calendar.walk("VEVENT"))
+    assert events and {event["dtstamp"].to_ical().decode() for event in events} == {stamp}
+    assert all(
+        event.decoded("dtend") - event.decoded("dtstart") == timedelta(1) for event in events
+    )
 
 
 def test_query_about_a_municipality_has_what_its_group_promised(

@@ -220,6 +220,20 @@ def test_words_for_a_page_lead_to_it(
     assert [lead.path for lead in search.search(connection, query).leads] == paths
 
 
+def test_two_years_with_numbers_are_the_sides_of_a_comparison() -> None:
+    asked = ("veranderde", "2022-2025", "2031")
+    (lead,) = query_language.leads(asked, None, ("2019", "2022", "2025"))
+    assert lead.path == "/vergelijk?van=2022&naar=2025"
+    assert lead.label == "Wat er veranderde, 2022 en 2025"
+    for others in (
+        ("veranderde", "2022"),
+        ("veranderde", "2022", "2024"),
+        ("termijnen", "2022-2025"),
+    ):
+        (lead,) = query_language.leads(others, None, ("2019", "2022", "2025"))
+        assert "van=" not in lead.path
+
+
 def test_nothing_is_meant_by_a_word_that_leads_or_has_another_ending(
     connection: sqlite3.Connection,
 ) -> None:

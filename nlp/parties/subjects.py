@@ -55,14 +55,38 @@ def _verb_before(sentence: Sentence, group: Group) -> str | None:
 def is_object(sentence: Sentence, group: Group) -> bool:
     """Return True if the verb next to the group tells that something else is the subject.
 
-    "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural.
+    "Deze aanpak biedt gemeenten ruimte": the verb is singular and the party plural. So does a pronoun
+    beside it that is no subject: "De opgave en de krappe tijd vragen het Rijk en ons om een andere aanpak".
     """
+    if _with_object(sentence, group) or _explains_object(sentence, group):
+        return True
     number = _verb_before(sentence, group)
     passive = sentence.low(group.right) in PASSIVE
     if number is None and (group.left == 0 or passive):
         # "De samenwerking met interne en externe partners wordt versterkt".
         number = sentence.number_at(group.right)
     return group.number is not None and number is not None and number != group.number
+
+
+#: Pronouns that are never a subject; "ons" before a noun says whose that is.
+_OBJECT_PRONOUNS = frozenset(("ons", "hen", "hem", "mij", "me"))
+
+
+def _with_object(sentence: Sentence, group: Group) -> bool:
+    """Return True if the group is coordinated with an object: "het Rijk en ons"."""
+    pronoun, behind = group.right + 1, group.right + 2
+    if sentence.low(group.right) not in COORDINATORS:
+        return False
+    alone = behind >= len(sentence.words) or not sentence.low(behind).isalpha()
+    return sentence.low(pronoun) in _OBJECT_PRONOUNS and (
+        alone or sentence.low(behind) in PREPOSITIONS | {"om", "dat"}
+    )
+
+
+def _explains_object(sentence: Sentence, group: Group) -> bool:
+    """Return True if the group says who an object is: "dit helpt ons, gemeenten en provincie, om …"."""
+    pronoun, comma = sentence.low(group.left - 2), sentence.low(group.left - 1)
+    return comma == "," and pronoun in _OBJECT_PRONOUNS and not sentence.is_verb(group.right)
 
 
 def is_receiver(sentence: Sentence, group: Group) -> bool:

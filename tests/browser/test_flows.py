@@ -462,6 +462,30 @@ def test_what_changed_for_a_municipality_is_two_clicks_away(
     expect(page.locator(".compared")).to_contain_text(busiest)
 
 
+def test_a_question_what_changed_between_two_years_leads_to_that_comparison(
+    page: Page, site: str, busiest: str
+) -> None:
+    page.goto(f"{site}/vergelijk")
+    first, second = (page.locator(f"select[name={side}]").input_value() for side in ("van", "naar"))
+    page.goto(site)
+    asked = page.get_by_role("searchbox")
+    asked.fill(f"wat veranderde voor {busiest} {first}-{second}")
+    asked.press("Enter")
+    page.get_by_role("link", name=f"Wat er veranderde: {busiest}, {first} en {second}").click()
+    assert page.locator("select[name=van]").input_value() == first
+    assert page.locator("select[name=naar]").input_value() == second
+    expect(page.locator(".compared")).to_contain_text(busiest)
+
+
+def test_words_for_a_page_lead_to_it_in_one_click(page: Page, site: str) -> None:
+    page.goto(site)
+    asked = page.get_by_role("searchbox")
+    asked.fill("welke termijnen lopen af")
+    asked.press("Enter")
+    page.get_by_role("main").get_by_role("link", name="Termijnen", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Termijnen")
+
+
 def test_deadlines_of_a_year_are_one_click_away_with_who_is_responsible(
     page: Page, site: str, database: Path
 ) -> None:

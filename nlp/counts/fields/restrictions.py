@@ -21,6 +21,11 @@ _SMALL = re.compile(
 )
 #: "de Gelderse gemeenten" of a region: a part of it.
 _SOME_TOWNS = re.compile(r"\b[A-ZÀ-Þ][\w-]+se\s+gemeenten\b")
+#: "op minimaal label B", "met energielabel E, F of G": homes of that label only. The letter is a capital.
+_ENERGY_LABEL = re.compile(
+    r"(?P<label>\b(?:(?:op|met|naar|van|onder)\s+)?(?:(?:ten\s+minste|minimaal|minstens|gemiddeld)\s+)?"
+    r"(?:energie)?label\s+[A-G]\b\+*(?:(?:,\s*|\s+(?:en|of|t/m|tot)\s+)(?:[A-G]\b\+*|hoger|beter|lager|slechter))*)"
+)
 
 
 def restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
@@ -47,7 +52,10 @@ def restrictions(text: str, sighting: Sighting, right: int) -> list[str]:
         and not (said.count(r.either) > 1 and not sighting.enclosed)
     ]
     at_number = _at_number(text, begin, sighting, labels)
-    return ([some.group()] if some else []) + at_number + labels
+    # Each number of a list has its own: the label of another number stands before this one.
+    energy = _ENERGY_LABEL.search(window, max(0, sighting.number.end - begin))
+    own = [found.group() for found in (some, energy) if found]
+    return own + at_number + labels
 
 
 def _at_number(text: str, begin: int, sighting: Sighting, labels: list[str]) -> list[str]:

@@ -18,6 +18,8 @@ from nlp.parties.participation import Mention
 _NAME = 8
 _IN_NAMES = frozenset(("en", "&", "van", "de", "het", "voor", ","))
 
+#: Pronouns that are never a subject; "ons" before a noun says whose that is.
+_OBJECTS = frozenset(("ons", "hen", "hem", "mij", "me"))
 #: What joins several parties.
 _JOINS = frozenset((",", "en", "&", "/", "("))
 #: Kinds of parties whose names are singular.
@@ -246,6 +248,8 @@ def _is_object(clause: Clause, words: Words, after: Subject, actors: Actors) -> 
     """
     if after.index is None or not _agrees(clause, words, after.index, actors):
         return False
+    if _with_object(words, _last_of(words, after.index, actors)):
+        return False
     between = [i for i in clause.rest if i < after.index]
     return all(_modifier(words, i) or words.lows[i] in grammar.REFLEXIVES for i in between)
 
@@ -265,14 +269,28 @@ def _is_plural(words: Words, index: int, actors: Actors) -> bool | None:
     mention = actors.by_token.get(index)
     if mention is not None and mention.form in ("we", "pronoun"):
         return None
-    last = index
-    while mention is not None and last + 1 < len(words) and words.starts[last + 1] < mention.end:
-        last += 1
+    last = _last_of(words, index, actors)
     if last + 1 < len(words) and words.lows[last + 1] in _JOINS:
         return True
     if words.texts[last][:1].islower():
         return words.lows[last].endswith(("en", "s"))
     return False if mention is not None and mention.kind in _OF_ONE else None
+
+
+def _last_of(words: Words, index: int, actors: Actors) -> int:
+    """The last token of the party that begins at a token."""
+    mention = actors.by_token.get(index)
+    last = index
+    while mention is not None and last + 1 < len(words) and words.starts[last + 1] < mention.end:
+        last += 1
+    return last
+
+
+def _with_object(words: Words, last: int) -> bool:
+    """Return True if the party that ends at a token is coordinated with an object: "het Rijk en ons, …"."""
+    joined, pronoun, behind = (*words.lows[last + 1 : last + 4], "", "", "")[:3]
+    alone = not behind.isalpha() or behind in grammar.PREPOSITIONS | {"om", "dat"}
+    return joined in _JOINS and pronoun in _OBJECTS and alone
 
 
 def agent_of(clause: Clause, words: Words, actors: Actors) -> bool:
