@@ -13,6 +13,7 @@ from typing import Literal
 
 from corpus.hyphens import load_hyphen_words
 from corpus.language import language
+from extract.dictionary import is_word
 
 Verdict = Literal["own", "drop", "apart"]
 
@@ -61,7 +62,7 @@ def hyphen_verdict(before: str, following: str, source: str) -> Verdict:
 def _ends_in_as(before: str, following: str) -> bool:
     """Return True for a word that "als" ends, as "zoals"; with "en" many a plural would be one."""
     last = _LAST_WORD.search(before[-LONGEST_WORD:])
-    return following == "als" and last is not None and _is_word(last.group() + following)
+    return following == "als" and last is not None and is_word(last.group() + following)
 
 
 def _is_hyphenated(before: str, following: str, source: str) -> bool:
@@ -105,7 +106,7 @@ def _is_compound(word: str, second: str) -> bool:
     word = word.casefold()
     if not _is_joined(word, second) and not _clash(word, second):
         return False
-    return not _is_word(word + second)
+    return not is_word(word + second)
 
 
 def _is_joined(word: str, second: str) -> bool:
@@ -114,13 +115,13 @@ def _is_joined(word: str, second: str) -> bool:
     words = load_hyphen_words()
     if words.are_joined(word, second):
         return True
-    return any(_is_word(second[len(equal) :]) for equal in words.begun_by(word, second))
+    return any(is_word(second[len(equal) :]) for equal in words.begun_by(word, second))
 
 
 def _clash(word: str, second: str) -> bool:
     """Return True if the vowels where two words meet would be read as one."""
     meet = word[-1] + second[0] in _ONE_VOWEL
-    return meet and _is_word(word) and _is_word(second)
+    return meet and is_word(word) and is_word(second)
 
 
 def _is_own_soft_hyphen(before: str, following: str) -> bool:
@@ -129,11 +130,3 @@ def _is_own_soft_hyphen(before: str, following: str) -> bool:
     word = _LAST_WORD.search(before[-LONGEST_WORD:])
     capitals = word is not None and len(word.group()) > 1 and word.group().isupper()
     return following[0].isupper() is not capitals
-
-
-def _is_word(text: str) -> bool:
-    """Return True if a dictionary of Dutch has a word."""
-    # The site cleans text too and needs no dictionary for that: it is loaded by who reads documents.
-    from simplemma import is_known
-
-    return is_known(text, lang="nl", low_memory=True)

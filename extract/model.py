@@ -13,8 +13,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal, Protocol
+
+from extract.places import Places
 
 PageReader = Literal["text", "pdf", "ocr"]
 BlockKind = Literal[
@@ -135,7 +138,7 @@ READ_IN_DOUBT = "tabel met twijfel gelezen"
 PLACED_BY_SUMS = "de optelling van de kolommen wees uit in welke kolom een getal hoort"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A table: cells on rows and columns, and the text around it that says what it is.
 
@@ -153,19 +156,19 @@ class Grid:
     notes: tuple[Segment, ...] = ()
     evidence: str | None = None
 
-    @property
+    @cached_property
     def row_count(self) -> int:
         return max((cell.row + cell.row_span for cell in self.cells), default=0)
 
-    @property
+    @cached_property
     def column_count(self) -> int:
         return max((cell.column + cell.column_span for cell in self.cells), default=0)
 
-    @property
+    @cached_property
     def start(self) -> int:
         return min(cell.start for cell in self.cells if cell.segments)
 
-    @property
+    @cached_property
     def end(self) -> int:
         return max(cell.end for cell in self.cells if cell.segments)
 
@@ -191,7 +194,7 @@ class BoxesOfText(Protocol):
         """The boxes of the characters in ``segments``, about one a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
     """A source as read: its text, its pages, and what was found on them by layout alone.
 
@@ -209,6 +212,11 @@ class SourceText:
     reader: str = "text"
     character_boxes: BoxesOfText | None = field(default=None, repr=False)
     damaged: frozenset[int] = frozenset()
+
+    @cached_property
+    def places(self) -> Places:
+        """Where its blocks stand around its tables."""
+        return Places(self.blocks, self.grids)
 
     def page_at(self, offset: int) -> Page:
         """The page on which the character at ``offset`` stands.

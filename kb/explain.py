@@ -24,7 +24,7 @@ from kb.read_source import read_source, reference
 from kb.source_rows import ReadDocument
 from nlp.commitments import SentenceDecision, find
 from nlp.commitments.verdicts import NO_RULE, Decision, Vote
-from nlp.counts import LeftOut, numbers_left_out, text_counts
+from nlp.counts import LeftOut, numbers_left_out, read_counts
 from nlp.deadlines import deadlines_in
 from nlp.language.clauses.predicate import predicate_of
 from nlp.language.clauses.structure import Clause
@@ -50,12 +50,11 @@ def explain_text(text: str, kind: str = "agreement") -> Values:
     passage = Passage(1, "paragraph", 1, 0, None, (), None, segments, clean(text, segments))
     context = DocumentContext("explained", kind, "")
     reading = DocumentReading(context, (passage,), areas)
-    counts, notes = text_counts(reading, (passage,), areas)
-    left_out = numbers_left_out(reading, (passage,), areas)
+    read = read_counts(reading, (passage,), areas)
     found = find(reading)
     parties = PartyReader(reading)
     sentences = [
-        _sentence(reading, item, parties, counts, left_out, (*notes, *found.notes))
+        _sentence(reading, item, parties, read.counts, read.left_out, (*read.notes, *found.notes))
         for item in found.decisions
     ]
     return {"version": VERSION, "sentences": sentences}
@@ -99,17 +98,20 @@ def explanations(
     text: SourceText,
     page: int | None = None,
     reading: DocumentReading | None = None,
+    left_out: Iterable[LeftOut] | None = None,
 ) -> Iterator[Values]:
     """The explanations of the sentences of a document, in order.
 
-    ``reading`` is that of its passages and of the prose in its tables, where there is one already.
+    ``reading`` is that of its passages and of the prose in its tables, where there is one already, and
+    ``left_out`` are the numbers of its passages that became no counts, where they are known.
     """
     findings = document.findings
     if reading is None:
         passages = (*findings.passages, *findings.prose)
         reading = DocumentReading(document.context, passages, reference().areas)
     parties = PartyReader(reading)
-    left_out = numbers_left_out(reading, findings.passages, reference().areas)
+    if left_out is None:
+        left_out = numbers_left_out(reading, findings.passages, reference().areas)
     for item in findings.decisions:
         if page is None or text.page_at(item.sentence.source.start).number == page:
             yield _sentence(reading, item, parties, findings.counts, left_out, findings.notes)

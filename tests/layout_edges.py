@@ -441,8 +441,9 @@ def _prose(page: PdfPage, y: float, times: int = 1) -> float:
 
 
 def _page() -> PdfPage:
+    """A page with some running text: no more than it takes, as hundreds are read."""
     page = PdfPage()
-    _prose(page, 400)
+    page.lines(60, 400, PROSE[:3])
     return page
 
 
@@ -452,7 +453,9 @@ def _put(page: PdfPage, xs: Sequence[float], y: float, row: Sequence[str], **how
 
 
 def _two(first: str, x: float, y: float, second: str, size: float = 10) -> PdfPage:
-    return _page().text(60, 100, first).text(x, y, second, size=size)
+    page = PdfPage()
+    _prose(page, 400)
+    return page.text(60, 100, first).text(x, y, second, size=size)
 
 
 def _borderless(pitch: float = 18, gap: float = 60, rows: int = 5) -> PdfPage:
@@ -518,7 +521,7 @@ def _repeated(y: float, shift: float = 0, pages: int = 3) -> tuple[PdfPage, ...]
         page = PdfPage()
         for start in (300, 420, 540):
             page.text(60, start - 20, f"Onderwerp {chr(97 + number)}{start} van vandaag is wonen.")
-            _prose(page, start)
+            page.lines(60, start, PROSE[:2])
         page.text(60, y + shift * number, "Woonakkoord Vechtland")
         made.append(page)
     return tuple(made)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from random import Random
 
 from extract.clean import clean
@@ -97,7 +98,13 @@ def _chars(text: Text) -> Iterator[Char]:
 
 def read(scene: Scene) -> SourceText:
     """What is read of a scene."""
-    return assembled([page_of(page, number) for number, page in enumerate(scene, start=1)])
+    return assembled([_page(tuple(page), number) for number, page in enumerate(scene, start=1)])
+
+
+@lru_cache(maxsize=8)
+def _page(things: tuple[Thing, ...], number: int) -> PageInk:
+    """The same page again where only another one has something moved."""
+    return page_of(things, number)
 
 
 # Moves --------------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ from kb.read_document import Findings, ReadOptions, read_document
 from kb.read_source import reference
 from kb.source_rows import ReadDocument
 from nlp.commitments import find
-from nlp.counts import text_counts
+from nlp.counts import LeftOut, TextCounts, read_counts, text_counts
 from nlp.deadlines import deadlines_in
 from nlp.language.numbers import numbers_in
 from nlp.language.sentences import boundaries
@@ -128,11 +128,11 @@ def read_case(text: str, context: DocumentContext, subject: str) -> Iterator[str
     if subject.endswith(".md"):
         yield from _document(parse_markdown(text), context)
         return
-    read = _READERS.get(subject.split("-")[0], _text)
+    kept = KEPT.get(subject, ("",))
+    read = _READERS.get(subject.split("-")[0], _text if _keeps_counts(kept) else _without_counts)
     for line in lines_of(text, subject):
         found: dict[tuple[str, ...], list[str]] = {}
         for word, written in _variants(line):
-            kept = KEPT.get(subject, ("",))
             lines = tuple(
                 _without(word, x) for x in read(written, context) if x.strip().startswith(kept)
             )
@@ -185,15 +185,27 @@ def _without(word: str, said: str) -> str:
     return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "{}", said)
 
 
-def _text(line: str, context: DocumentContext) -> Iterator[str]:
+def _keeps_counts(kept: Sequence[str]) -> bool:
+    """Return True if something that is kept follows from the counts of a text."""
+    return any(line.startswith(tuple(kept)) for line in ("count", "note"))
+
+
+def _text(line: str, context: DocumentContext, *, counted: bool = True) -> Iterator[str]:
     source = parse_text(f"{line}\n")
     found = passages(source, 1, 1)
     areas = reference().areas
     reading = DocumentReading(context, found, areas)
-    counts, notes = text_counts(reading, found, areas)
+    read = read_counts(reading, found, areas) if counted else TextCounts((), (), ())
     said = find(reading)
-    findings = Findings(found, counts=counts, asks=said.asks, notes=notes, decisions=said.decisions)
-    return _read(findings, source, context, reading)
+    findings = Findings(
+        found, counts=read.counts, asks=said.asks, notes=read.notes, decisions=said.decisions
+    )
+    return _read(findings, source, context, reading, read.left_out)
+
+
+def _without_counts(line: str, context: DocumentContext) -> Iterator[str]:
+    """The rest of the reading: clauses, parties and decisions do without the counts."""
+    return _text(line, context, counted=False)
 
 
 def _counted(line: str, context: DocumentContext) -> Iterator[str]:
@@ -238,10 +250,11 @@ def _read(
     source: SourceText,
     context: DocumentContext,
     reading: DocumentReading | None = None,
+    left_out: Sequence[LeftOut] | None = None,
 ) -> Iterator[str]:
     entry = DocumentEntry(context.document_id, context.title, context.kind, 1, None)
     document = ReadDocument(entry, context, found, cast(Identity, None))
-    sentences = list(explanations(document, source, reading=reading))
+    sentences = list(explanations(document, source, reading=reading, left_out=left_out))
     for sentence in sentences:
         if len(sentences) > 1:
             yield f"> {sentence['text']}"

@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 import typing
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import extract.model
 import nlp.records
 from corpus.codes import codes, label, labels, load_codes, values
 from corpus.loading import REFERENCE, CorpusError
-from kb.database import create_tables
+from kb.database import NewDatabase, create_tables
 from kb.schema import TABLES, corrected_column
 from kb.schema.codes import code_rows
 from kb.views import in_words
@@ -122,3 +123,24 @@ def test_a_fault_in_the_file_is_named(tmp_path: Path, old: str, new: str, messag
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(CorpusError, match=message):
         load_codes(tmp_path)
+
+
+def test_a_build_refuses_a_value_without_a_code_too(tmp_path: Path) -> None:
+    # It looks for itself, for all rows at once, in the place of SQLite.
+    area = {"id": "GM0141", "name": "Almelo", "parent_id": None}
+    with (
+        NewDatabase(tmp_path / "kb.db") as new,
+        pytest.raises(sqlite3.IntegrityError, match="areas_kind: 'wijk'"),
+    ):
+        new.add({"areas": [{**area, "kind": "municipality"}, {**area, "id": "x", "kind": "wijk"}]})
+
+
+def test_what_a_build_wrote_refuses_it_afterwards(tmp_path: Path) -> None:
+    with NewDatabase(tmp_path / "kb.db") as new:
+        new.add({"areas": [{"id": "GM0141", "name": "Almelo", "kind": "municipality"}]})
+        new.finish()
+    with (
+        closing(sqlite3.connect(tmp_path / "kb.db")) as written,
+        pytest.raises(sqlite3.IntegrityError, match="areas_kind"),
+    ):
+        written.execute("update areas set kind = 'wijk'")

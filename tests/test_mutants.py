@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -228,11 +229,24 @@ def test_rules_that_are_data_are_changed_in_each_way(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+TABLE = re.compile(rb"^\[{1,2}[\w.-]+\]{1,2}\s*$", re.MULTILINE)
+
+
+def tables_around(mutant: Mutant, data: bytes) -> str:
+    """The tables that a mutant is in, as it makes them: the rest of the file is as it was, and to read
+    all of it for each takes seconds."""
+    borders = [0, *(match.start() for match in TABLE.finditer(data)), len(data)]
+    start = max(border for border in borders if border <= mutant.start)
+    end = min(border for border in borders if border >= mutant.end)
+    changed = mutant.apply(data)
+    return changed[start : end + len(changed) - len(data)].decode()
+
+
 def test_every_mutant_of_our_rules_is_toml() -> None:
     root = Path(__file__).resolve().parent.parent
     found = sample(rule_mutants(root), 100, seed=5)
     for mutant in found:
-        tomllib.loads(mutant.apply((root / mutant.file).read_bytes()).decode())
+        tomllib.loads(tables_around(mutant, (root / mutant.file).read_bytes()))
     assert {mutant.operator for mutant in found} > {"rule dropped", "word dropped", "strength"}
 
 

@@ -100,15 +100,16 @@ def test_a_rule_does_not_vote_on_its_counter_examples(rule: Rule, text: str) -> 
     assert rule.id not in {vote.rule for vote in votes}
 
 
-@pytest.mark.parametrize("rule", [r for r in RULES if r.scope == "clause"], ids=lambda r: r.id)
-def test_every_rule_about_clauses_has_an_example_and_a_counter_example(rule: Rule) -> None:
-    assert rule.examples
-    assert rule.counter_examples
+def test_every_rule_about_clauses_has_an_example_and_a_counter_example() -> None:
+    of_clauses = [rule for rule in RULES if rule.scope == "clause"]
+    assert len(of_clauses) > 300
+    assert [r.id for r in of_clauses if not (r.examples and r.counter_examples)] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
-def test_every_rule_has_a_dutch_label(rule: Rule) -> None:
-    assert commitment_rules().label(rule.id) == rule.label != rule.id
+def test_every_rule_has_a_dutch_label() -> None:
+    labels = {rule.id: commitment_rules().label(rule.id) for rule in RULES}
+    assert labels == {rule.id: rule.label for rule in RULES}
+    assert [id_ for id_, label in labels.items() if label == id_] == []
 
 
 def test_an_unknown_method_is_its_own_label() -> None:

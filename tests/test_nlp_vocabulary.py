@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -97,16 +98,24 @@ def test_a_pattern_finds_its_examples_and_misses_its_counter_examples(file: str)
     assert not wrong, f"{file}:\n  " + "\n  ".join(wrong)
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_examples_go_by_a_method_by_which_the_code_uses_the_pattern(file: str) -> None:
-    module = load_module(file)
-    for name, of_pattern in examples_of(file).items():
-        assert of_pattern.finds, f"{file}: {name} has no `finds`"
-        # A pattern of what may be left out finds that anywhere.
-        finds_nothing = module.patterns()[name].match("")
-        assert of_pattern.misses or finds_nothing, f"{file}: {name} has no `misses`"
-        used = module.methods.get(name, METHODS)
-        assert of_pattern.method in used, f"{file}: {name} is used by {', '.join(sorted(used))}"
+def test_examples_go_by_a_method_by_which_the_code_uses_the_pattern() -> None:
+    assert [
+        wrong
+        for file in FILES
+        for name, of_pattern in examples_of(file).items()
+        for wrong in wrong_with(of_pattern, name, load_module(file), file)
+    ] == []
+
+
+def wrong_with(of_pattern: Examples, name: str, module: Module, file: str) -> Iterator[str]:
+    if not of_pattern.finds:
+        yield f"{file}: {name} has no `finds`"
+    # A pattern of what may be left out finds that anywhere.
+    if not of_pattern.misses and not module.patterns()[name].match(""):
+        yield f"{file}: {name} has no `misses`"
+    used = module.methods.get(name, METHODS)
+    if of_pattern.method not in used:
+        yield f"{file}: {name} is used by {', '.join(sorted(used))}"
 
 
 def test_every_module_with_examples_is_there() -> None:

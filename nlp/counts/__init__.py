@@ -18,14 +18,21 @@ from nlp.counts.text.read import LeftOut, TextCounts, read_text_counts
 from nlp.reading import DocumentReading
 from nlp.records import Count
 
-__all__ = ["LeftOut", "numbers_left_out", "table_counts", "text_counts"]
+__all__ = [
+    "LeftOut",
+    "TextCounts",
+    "numbers_left_out",
+    "read_counts",
+    "table_counts",
+    "text_counts",
+]
 
 
 def text_counts(
     document: DocumentReading, passages: Sequence[Passage], areas: Areas
 ) -> tuple[tuple[Count, ...], tuple[Note, ...]]:
     """The counts in a document's passages, and notes on what was left out."""
-    found = _read(document, passages, areas)
+    found = read_counts(document, passages, areas)
     return found.counts, found.notes
 
 
@@ -33,10 +40,11 @@ def numbers_left_out(
     document: DocumentReading, passages: Sequence[Passage], areas: Areas
 ) -> tuple[LeftOut, ...]:
     """The numbers in a document's passages that became no counts, and why."""
-    return _read(document, passages, areas).left_out
+    return read_counts(document, passages, areas).left_out
 
 
-def _read(document: DocumentReading, passages: Sequence[Passage], areas: Areas) -> TextCounts:
+def read_counts(document: DocumentReading, passages: Sequence[Passage], areas: Areas) -> TextCounts:
+    """Both of these in one reading: the counts in a document's passages, and what became none."""
     known = with_villages(document)
     return read_text_counts(known, passages, areas, learnt(known, areas))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from itertools import product
 
+from corpus.areas import load_areas
+
 _BEGIN = """# Bestemmingsplan Kernen Winterswijk
 
 Gemeente Winterswijk, vastgesteld op 12 maart 2024
@@ -15,6 +17,8 @@ Gemeente Winterswijk, vastgesteld op 12 maart 2024
 _FIRST = ("Aal", "Ber", "Dor", "Elz", "Hul", "Kap", "Lin", "Mol", "Oud", "Wil")
 _MIDDLE = ("ster", "ken", "len", "mer", "ving")
 _LAST = ("hoek", "camp", "veld", "dijk", "hof", "esch", "wijk", "zicht")
+#: Letters of the name of a municipality that is known with one letter wrong.
+_LONG = 8
 _NAMES = tuple(map("".join, product(_FIRST, _MIDDLE, _LAST)))
 
 
@@ -62,6 +66,21 @@ def _tables(size: int) -> str:
     )
 
 
+def _labels(size: int) -> str:
+    """Rows of municipalities, every other one misspelt."""
+    towns = [area.name for area in load_areas().of_kind("municipality") if len(area.name) > _LONG]
+    rows = (
+        f"| {towns[place][:-1] + 'x' if place % 2 else towns[place]} | {1000 + place} | 2030 |"
+        for place in range(size)
+    )
+    return "\n".join(("| Gemeente | Aantal woningen | Gereed |\n|---|---|---|", *rows))
+
+
+def _plans_in_a_sentence(size: int) -> str:
+    plans = ", ".join(f"{11 + place} woningen in het plan {name(place)}" for place in range(size))
+    return f"Gebouwd worden in Meddo {plans} en 7 appartementen."
+
+
 def _headings(size: int) -> str:
     return "\n\n".join(
         f"## {1 + place} {name(place)}\n\nZie hoofdstuk {1 + place // 2}." for place in range(size)
@@ -85,6 +104,8 @@ PLANS: Mapping[str, Callable[[int], str]] = {
         "numbers": _numbers,
         "rows of a table": _table,
         "tables": _tables,
+        "labels": _labels,
+        "plans in a sentence": _plans_in_a_sentence,
         "headings": _headings,
         "articles": _articles,
     }.items()

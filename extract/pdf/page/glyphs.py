@@ -204,11 +204,12 @@ def _with_hyphens(words: list[Word]) -> list[Word]:
 def _is_overprint(run: Sequence[Char], char: Char) -> bool:
     """Return True if ``char`` is the last one printed again, a little aside, to make it look
     bold: in type that is set narrow the next figure may stand as near, but not on it."""
+    # Asked of every character of a file, and hardly any is the one before it again.
+    same = [c for c in run[-2:] if c.text == char.text]
+    if not same:
+        return False
     near = min(OVERPRINT.gap_em * char.size, OVERPRINT.gap_share * (char.x1 - char.x0))
-    return any(
-        c.text == char.text and max(abs(c.x0 - char.x0), abs(c.x1 - char.x1)) < max(near, 0.01)
-        for c in run[-2:]
-    )
+    return any(max(abs(c.x0 - char.x0), abs(c.x1 - char.x1)) < max(near, 0.01) for c in same)
 
 
 def _is_small_mark(before: Char, char: Char) -> bool:

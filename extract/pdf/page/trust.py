@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from simplemma import is_known
-
 from corpus.language import language
+from extract.dictionary import is_word
 from extract.pdf.page.ink import PageInk
 
 #: More unreadable characters than this part of a page make all of it unusable.
@@ -68,11 +67,7 @@ def _has_small_words(letters: Sequence[str], count: int) -> bool:
 
 def _is_in_dictionary(longer: Sequence[str]) -> bool:
     """Return True if there are longer words, and enough of them are known."""
-    return (
-        sum(is_known(found, lang="nl", low_memory=True) for found in longer)
-        >= _KNOWN * len(longer)
-        > 0
-    )
+    return sum(map(is_word, longer)) >= _KNOWN * len(longer) > 0
 
 
 def looks_garbled(words: Sequence[str]) -> bool:

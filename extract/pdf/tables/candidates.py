@@ -210,6 +210,8 @@ def undrawn_tables(page: int, words: Sequence[Word], ink: PageInk) -> list[Draft
 
 def words_outside(words: Sequence[Word], tables: Sequence[DraftTable]) -> list[Word]:
     """The words that stand in no cell of the tables."""
+    if not tables:
+        return list(words)
     inside = {
         id(word) for t in tables for cell in t.cells for line in cell.lines for word in line.words
     }

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from extract.pdf.page.ink import Area, Word, around
 from extract.pdf.tables.cells import Line
@@ -46,18 +47,21 @@ _NOTE = re.compile(
 _MARK_ONLY = re.compile(r"[€$£%+\-–(]")
 
 
+@lru_cache(maxsize=10_000)
 def is_figure(text: str) -> bool:
     """Return True if the text is a number as tables print it, with its sign, unit of money or
     percent."""
     return bool(_FIGURE.fullmatch(text.strip()))
 
 
+@lru_cache(maxsize=10_000)
 def is_figure_cell(text: str) -> bool:
     """Return True if the text is a number, with or without a unit of one or two words behind it."""
     text = text.strip()
     return bool(_FIGURE.fullmatch(text) or _WITH_UNIT.fullmatch(text))
 
 
+@lru_cache(maxsize=10_000)
 def is_placeholder(text: str) -> bool:
     """Return True if the text stands for a number that is not there ("-", "PM", "n.v.t.")."""
     return bool(_PLACEHOLDER.fullmatch(text.strip()))
@@ -116,14 +120,17 @@ class Column:
 def runs_of(line: Line, gap: float = CELL_GAP) -> tuple[Run, ...]:
     """The words of a line in runs, parted where the gap is wider than ``gap`` type sizes."""
     runs: list[list[Word]] = []
+    before: Word | None = None
     for word in line.words:
-        if runs:
-            before = max(runs[-1], key=lambda w: w.x1)
+        if before is not None:
             size = max(min(before.size, word.size), 4.0)
             if word.x0 - before.x1 <= gap * size:
                 runs[-1].append(word)
+                if word.x1 > before.x1:
+                    before = word
                 continue
         runs.append([word])
+        before = word
     return tuple(Run(tuple(run)) for run in runs)
 
 

@@ -85,6 +85,7 @@ class Learned:
     _names: dict[str, str] = field(default_factory=dict)
     _short: dict[str, str] = field(default_factory=dict)
     _parts: set[str] = field(default_factory=set)
+    _plan_under: dict[str, str | None] = field(default_factory=dict)
 
     def learn(self, texts: Iterable[str]) -> None:
         """Take the regions that the texts name after "subregio" or define by their members, and the plan."""
@@ -116,6 +117,7 @@ class Learned:
             plans = plans_named(texts, self.context, self.areas)
             is_region = plans.own is not None and _key(plans.own) in self._names
             self.plans = PlansNamed(None, plans.others) if is_region else plans
+            self._plan_under.clear()
             self.sites = sites_in(texts, self.context, self.areas)
 
     def _shorten(self, text: str, end: int, area_id: str) -> None:
@@ -188,7 +190,10 @@ class Learned:
     def plan_under(self, section: Sequence[str]) -> str | None:
         """The plan that the text is about; None under a heading that names another one."""
         title = section[-1] if section else ""
-        return None if any(other in title for other in self.plans.others) else self.plans.own
+        if title not in self._plan_under:
+            others = any(other in title for other in self.plans.others)
+            self._plan_under[title] = None if others else self.plans.own
+        return self._plan_under[title]
 
     def mentions(self, text: str) -> list[AreaMention]:
         """Where a text names one of the areas that were learnt."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from corpus.areas import Area, Areas
 from nlp.gazetteer import AreaMention
@@ -46,13 +46,9 @@ def misspelt(
     """The municipality that a label misspells, of those in ``provinces`` that no other row names (``taken``)."""
     if len(label) < _LETTERS or areas.named(label.strip()):
         return None  # a name of several areas is not misspelt
-    near = sorted(
-        (
-            (fuzz.ratio(label.casefold(), area.name.casefold()), area)
-            for area in _of(areas, provinces)
-        ),
-        key=lambda item: -item[0],
-    )[:2]
+    towns, names = _towns_of(areas, frozenset(provinces))
+    found = process.extract(label.casefold(), names, scorer=fuzz.ratio, processor=None, limit=2)
+    near = [(score, towns[index]) for _, score, index in found]
     if not near or near[0][1].id in taken:
         return None
     if near[0][0] < _LEAST and not _is_one_letter_off(label, near[0][1].name):
@@ -67,11 +63,15 @@ def _is_one_letter_off(label: str, name: str) -> bool:
     return len(label) == len(name) and sum(a != b for a, b in zip(label, name, strict=True)) == 1
 
 
-def _of(areas: Areas, provinces: Collection[str]) -> Iterable[Area]:
+@lru_cache(maxsize=64)
+def _towns_of(areas: Areas, provinces: frozenset[str]) -> tuple[tuple[Area, ...], tuple[str, ...]]:
+    """The municipalities of some provinces, and their names: all labels of a column are held against them."""
+    inside = []
     for area in areas.of_kind("municipality"):
         province = areas.province_of(area.id)
         if province is not None and province.id in provinces:
-            yield area
+            inside.append(area)
+    return tuple(inside), tuple(area.name.casefold() for area in inside)
 
 
 @lru_cache(maxsize=10_000)

@@ -74,15 +74,11 @@ def _blocks_above(source: SourceText, grid: Grid) -> list[Block]:
     """The blocks of text above a table on its page, the nearest first; no furniture, no captions."""
     if not any(cell.segments for cell in grid.cells):
         return []
-    captions = {segment.start for other in source.grids for segment in other.caption}
-    last = max((g.end for g in source.grids if g.end <= grid.start), default=0)
     return [
         block
-        for block in reversed(source.blocks)
+        for block in source.places.between_tables(grid.start)
         if block.page == grid.page_first
-        and last <= block.start
-        and block.end <= grid.start
-        and block.start not in captions
+        and block.start not in source.places.captions
         and block.kind not in ("furniture", "footnote", "caption")
     ]
 
@@ -113,11 +109,10 @@ def _leads(source: SourceText, above: list[Block]) -> tuple[str, str]:
 
 def _caption_below(source: SourceText, grid: Grid) -> str:
     """The caption below a table: the next block, where it is set off or says "Tabel"."""
-    captions = {segment.start for other in source.grids for segment in other.caption}
-    below = next((b for b in source.blocks if b.start >= grid.end and b.kind != "furniture"), None)
-    if below is None or below.start in captions or below.kind == "heading":
+    below = source.places.first_below(grid.end)
+    if below is None or below.start in source.places.captions or below.kind == "heading":
         return ""
-    if any(g.start >= grid.end and g.start < below.start for g in source.grids):
+    if source.places.is_table_between(grid.end, below.start):
         return ""
     text = clean(source.text, below.segments).text
     raw = source.text[below.start : below.end]

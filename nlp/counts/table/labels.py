@@ -128,6 +128,7 @@ class Labels:
         self._area_of: dict[str, AreaMention | None] = {}
         self._meant: dict[tuple[str, int], AreaMention | None] = {}
         self._taken: dict[int, frozenset[str]] = {}
+        self._provinces: dict[int, frozenset[str]] = {}
         self.area_kind = self._kind_of_areas()
         self.area_columns = {c for c in self._column_texts if self._is_area_column(c)}
         self.project_column = self._find_project_column()
@@ -229,8 +230,10 @@ class Labels:
 
     def _find_misspelt(self, text: str, column: int) -> AreaMention | None:
         taken = self._areas_in(column)
-        provinces = {p.id for a in taken if (p := self.areas.province_of(a)) is not None}
-        return misspelt(text, self.areas, provinces, taken)
+        if column not in self._provinces:
+            around = map(self.areas.province_of, taken)
+            self._provinces[column] = frozenset(p.id for p in around if p is not None)
+        return misspelt(text, self.areas, self._provinces[column], taken)
 
     def _areas_in(self, column: int) -> frozenset[str]:
         """The areas that labels of a column name."""
