@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from checks.notation import dutch_number, dutch_range
 from checks.quantity import Quantity
 from checks.relation import Kind, Relation, is_slip
+from corpus.dutch_numbers import dutch_number, dutch_range
 
 #: The difference between two sums of the same decimal numbers that is only the machine's.
 NOTHING = 1e-6

@@ -20,11 +20,11 @@ from checks.numbered_sentences import (
     sum_relation,
 )
 from checks.phrases import any_of, numbers_between
+from checks.rates_in_text import multiple_of_rate
 from checks.relation import Relation, is_slip
 from checks.shares_in_text import (
     FEWEST_SHARES,
     SENTENCES_BACK,
-    multiple_of_rate,
     share_of_window,
     shares_of_a_hundred,
 )

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from checks.check import Check, EvidenceRole, Outcome, Reason, RelationKind
 from checks.findings import Finding, find, written
-from checks.notation import dutch_number
 from checks.relation import PLAUSIBLE, Kind, Relation, is_near_miss
 from checks.words import WordRelation, verdict_on
+from corpus.dutch_numbers import dutch_number
 from extract.model import Segment
 
 _UNLINKED = "De tekst zegt niet dat deze getallen bij elkaar horen."

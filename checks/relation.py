@@ -26,8 +26,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from checks.check import CheckKind, Reason
-from checks.notation import dutch_number
 from checks.quantity import Quantity
+from corpus.dutch_numbers import dutch_number
 from extract.model import Segment
 
 Kind = Literal["sum", "bound", "average", "share", "multiple", "same", "count"]

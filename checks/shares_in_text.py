@@ -1,9 +1,8 @@
-"""Shares of running text: of a part in its whole, those that make a shares_of_a_hundred, and rates times years."""
+"""Shares of running text: of a part in its whole, and those that make a hundred."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,81 +12,38 @@ from checks.numbered_sentences import (
     ENUMERATED,
     LAST_AND,
     NumberedSentence,
-    is_of_kind,
     plain_numbers,
 )
 from checks.phrases import any_of
 from checks.quantity import Quantity
 from checks.relation import Relation, is_near_miss, is_slip
 from corpus.relations import load_relation_words
-from corpus.sums import load_sum_words
 from extract.model import Segment
 from nlp.language.numbers import Number
 
-#: The most years that an agreement's rate is multiplied by.
-_MOST_YEARS = 15
-
-
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|–|/|t/m|tot en met|tot|en)\s*((?:19|20)\d\d)\b")
-
-
-#: A period with its first and its last year.
-_WHOLE_YEARS = re.compile(
-    r"\b((?:19|20)\d\d)\s*(?:t/m|t\.e\.m\.|tot\s+en\s+met)\s*((?:19|20)\d\d)\b"
-)
-
-
-#: From "samen" to the number that is a total, in characters.
-_TO_TOTAL = 12
-
-
 #: Fewer shares than this are no division of the whole.
 FEWEST_SHARES = 3
-
-
 #: All of a thing, in percent.
 _WHOLE = 100.0
-
-
 #: What shares of one whole can make by a slip, in percent; more are shares of several wholes.
 _MOST_OF_THREE = 125.0
-
-
 _MOST_OF_MANY = 110.0
-
-
 #: Where words say that it is one whole, in percent.
 _MOST_OF_DIVISION = 199.0
-
-
 #: What rounding can make of one share, in percent.
 _ROUNDING = 0.5
-
-
 #: Shares that are agreed on are written in such steps, in percent.
 _STEP = 5
-
-
 #: Half of the last figure of a fraction in percent ("een derde" is 33,33).
 _GRAIN_OF_FRACTION = 0.005
-
-
 #: So many sentences back stands what a share is of.
 SENTENCES_BACK = 3
-
-
 #: So many sentences, its own among them, the parts of a share can stand further on.
 SENTENCES_ON = 3
-
-
 #: Where more numbers stand near it, a share fits two of them by chance.
 _MOST_AMOUNTS = 60
-
-
 #: So far, in characters, a part stands from its share: "26% van deze parken (85)".
 _BESIDE = 30
-
-
 #: From a share to the word that says that it is what is left, in characters.
 _TO_REST = 15
 
@@ -96,8 +52,6 @@ _OF_OR_BRACKET = re.compile(r"\s*(?:%|procent)?\s*(?:van\b|\()")
 
 
 _CLOSED = re.compile(r"\s*(?:%|procent)?\)")
-
-
 #: From a share to the words that say what it is of, in characters.
 _TO_WHOLE = 40
 
@@ -191,62 +145,6 @@ def _is_slip_of_whole(shares: Sequence[Quantity]) -> bool:
     odd = [share for share in shares if share.low % _STEP]
     total = sum(share.low for share in shares)
     return len(odd) == 1 and len(shares) > 2 and total != _WHOLE and is_near_miss(total, _WHOLE)
-
-
-def multiple_of_rate(sentences: Sequence[NumberedSentence], index: int) -> Iterator[Relation]:
-    """ "15.000 woningen per jaar …, 135.000 in negen jaar": a rate and its total."""
-    sentence = sentences[index]
-    near = sentences[max(0, index - 1) : index + 2]
-    years = _year_counts(near)
-    for rate in plain_numbers(sentence.numbers):
-        if rate.is_percent or not _is_rate(sentence, rate):
-            continue
-        told = _total_of_years(sentence, rate)
-        if told is not None:
-            yield told
-            continue
-        for other in near:
-            for total in plain_numbers(other.numbers):
-                times = total.value / rate.value if rate.value else 0.0
-                if times in years and not _is_rate(other, total) and is_of_kind(total, rate):
-                    yield Relation(
-                        "multiple",
-                        "plausibility",
-                        other.subject(total),
-                        other.quantity(total),
-                        (sentence.quantity(rate),),
-                        times=times,
-                        is_linked=False,
-                    )
-
-
-def _total_of_years(sentence: NumberedSentence, rate: Number) -> Relation | None:
-    """ "1.500 per jaar van 2022 tot en met 2031, samen 15.000": words say what the total is of.
-
-    Of a period "tot 2031" nobody knows if it has that year, and a number that is more than twice the
-    total, or less than half of it, is another one.
-    """
-    text = sentence.text.text
-    periods = list(_WHOLE_YEARS.finditer(text, rate.end, sentence.end))
-    said = any_of(load_sum_words().total)
-    rates = [n for n in plain_numbers(sentence.numbers) if _is_rate(sentence, n)]
-    totals = [
-        n
-        for n in plain_numbers(sentence.numbers)
-        if n.start > rate.end
-        and is_of_kind(n, rate)
-        and n not in rates
-        and said.search(text, max(rate.end, n.start - _TO_TOTAL), n.start)
-    ]
-    if len(periods) != 1 or len(rates) != 1 or len(totals) != 1:
-        return None
-    times = float(int(periods[0][2]) - int(periods[0][1]) + 1)
-    made = times * rate.value
-    if not 1 < times <= _MOST_YEARS or not made / 2 <= totals[0].value <= made * 2:
-        return None
-    about, stated = sentence.subject(totals[0]), sentence.quantity(totals[0])
-    parts = (sentence.quantity(rate),)
-    return Relation("multiple", "plausibility", about, stated, parts, times=times)
 
 
 def share_of_window(
@@ -389,21 +287,3 @@ def _stand_beside(sentence: NumberedSentence, share: Number, relation: Relation)
     place = sentence.text.source_range(share.start, share.end)
     part = relation.parts[0].place
     return 0 <= part.start - place.end <= _BESIDE or 0 <= place.start - part.end <= _BESIDE
-
-
-def _year_counts(sentences: Sequence[NumberedSentence]) -> frozenset[float]:
-    """How many years the sentences speak of: those of a range, first and last included."""
-    found: set[float] = set()
-    for sentence in sentences:
-        for match in _YEARS.finditer(sentence.text.text, sentence.start, sentence.end):
-            found.add(float(int(match[2]) - int(match[1]) + 1))
-        for number in sentence.numbers:
-            if sentence.text.text[number.end : number.end + 5].startswith((" jaar", " jare")):
-                found.add(number.value)
-    return frozenset(n for n in found if 1 < n <= _MOST_YEARS)
-
-
-def _is_rate(sentence: NumberedSentence, number: Number) -> bool:
-    after = bisect_right(sentence.numbers, number.start, key=lambda n: n.start)
-    stop = sentence.numbers[after].start if after < len(sentence.numbers) else sentence.end
-    return bool(any_of(load_relation_words().per_year).search(sentence.text.text, number.end, stop))

@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checks.notation import dutch_number
 from checks.phrases import numbers_between
 from checks.quantity import Quantity, quantity_of, side_of
 from checks.relation import Relation
 from checks.stems import stems
 from checks.table_doubt import reading_doubt
 from checks.table_figures import Figure, FigureTable, figures_of
+from corpus.dutch_numbers import dutch_number
 from extract.clean import clean
 from extract.document_table import DocumentTable
 from extract.model import RUNNING_TEXT, SourceText

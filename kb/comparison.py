@@ -13,7 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
-from checks.notation import dutch_number
+from corpus.dutch_numbers import dutch_number
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: Grounds on which much may be counted: there only the same words are the same thing.

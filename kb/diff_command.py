@@ -14,8 +14,8 @@ from typing import Any
 
 import click
 
-from checks.notation import dutch_number
 from corpus.codes import label
+from corpus.dutch_numbers import dutch_number
 from kb.difference import KINDS, Change, differences
 from kb.show import open_database
 from kb.terminal import one_line

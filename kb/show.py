@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from checks.notation import dutch_number
 from corpus.codes import label, values
 from corpus.commitment_rules import commitment_rules
+from corpus.dutch_numbers import dutch_number
 from kb.printed_page import page_name
 from kb.schema import Column, corrected_column, table
 from kb.schema_mark import mark_of, schema_mark

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from checks.check import Check
 from checks.judge import judge
-from checks.notation import dutch_number
 from checks.sums_in_text import sums_in
+from corpus.dutch_numbers import dutch_number
 from extract.clean import clean
 from extract.document_table import DocumentTable, document_table
 from extract.model import PLACED_BY_SUMS, Cell, Grid, Page, Segment, SourceText

@@ -96,7 +96,7 @@ def test_a_number_that_became_no_count_is_told(monkeypatch: pytest.MonkeyPatch) 
         ("text_counts", ("passages", "tables", "commitments", "checks")),
         ("table_counts", ("passages", "tables", "commitments", "checks")),
         ("find", ("passages", "tables", "counts", "checks")),
-        ("check_table", ("passages", "tables", "counts", "commitments")),
+        ("relations_of_table", ("passages", "tables", "counts", "commitments")),
     ],
 )
 def test_a_part_that_breaks_costs_that_part_and_is_told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.notation import dutch_number, dutch_range
+from corpus.dutch_numbers import dutch_number, dutch_range
 from kb.words import fold, lemmas
 
 
