@@ -216,6 +216,8 @@ def test_a_task_in_a_sentence_on_the_plan_is_not_of_the_plan() -> None:
         (["Het onderhavige bestemmingsplan Eikenhof."], "Eikenhof"),
         (["Het project Eikenhof.", "Het plangebied Eikenhof."], "Eikenhof"),
         (["Het project Eikenhof."], None),
+        (["De ontwikkeling Eikenhof.", "Het plan Eikenhof."], "Eikenhof"),
+        (["De ontwikkeling in Eikenhof.", "De ontwikkeling rond Eikenhof."], None),
         (["Het bestemmingsplan Eikenhof.", "Het bestemmingsplan Eikenhof."], None),
         (["Het vigerende plan Eikenhof.", "Het vigerende plan Eikenhof."], None),
         (["Het plan Zeist.", "Het plan Zeist."], None),
