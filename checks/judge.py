@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checks.check import Check, EvidenceRole, Outcome, Reason, RelationKind
-from checks.findings import Finding, find, written
+from checks.findings import NOTHING, Finding, find, written
+from checks.quantity import Quantity
 from checks.relation import PLAUSIBLE, Kind, Relation, is_near_miss
 from checks.words import WordRelation, verdict_on
 from corpus.dutch_numbers import dutch_number
@@ -19,8 +20,15 @@ _UNLINKED = "De tekst zegt niet dat deze getallen bij elkaar horen."
 _ROUNDED = "Dat kan van het afronden komen."
 _LACKS = "Niet bij elk onderdeel staat een getal."
 _OTHER_PARTS = "Het is niet zeker dat dit de onderdelen van dit totaal zijn."
+_DIVIDED_AGAIN = "Misschien verdelen deze onderdelen hetzelfde aantal op meer dan één manier."
 _OTHER_WHOLE = "Misschien is het een aandeel van iets anders."
 
+#: A total that is further from the sum of its parts than this part of itself may have other parts.
+_MUCH = 0.1
+#: Two parts that are as much as a third are often all there is; three times the same is no chance.
+_FEWEST_WAYS = 3
+#: A whole number is rounded by so much at most.
+_HALF = 0.5
 #: What the base calls a kind of relation.
 _CODES: Mapping[Kind, RelationKind] = {
     "sum": "sum",
@@ -63,7 +71,7 @@ def _verdict(relation: Relation, finding: Finding) -> _Verdict:
         return "agrees", None, relation.proof if relation.kind == "sum" else ""
     if relation.note is not None:
         return "explained", "note", relation.doubt
-    if abs(finding.difference) <= relation.rounding:
+    if abs(finding.difference) <= max(relation.rounding, _rounded_off(relation)):
         return "explained", "rounding", _ROUNDED
     if not relation.is_complete:
         # What a part without a number is, nobody knows: it can make up for what lacks.
@@ -71,6 +79,9 @@ def _verdict(relation: Relation, finding: Finding) -> _Verdict:
         return "uncertain" if is_more else "not_comparable", "missing", _LACKS
     if not relation.is_comparable:
         return "not_comparable", relation.reason, relation.doubt
+    is_far = not _is_within(relation, finding, _MUCH)
+    if is_far and relation.kind == "sum" and _are_divisions(relation.parts):
+        return "not_comparable", "overlap", _DIVIDED_AGAIN
     if not _is_within(relation, finding, relation.within):
         return _too_far(relation)
     if not relation.is_linked and not is_near_miss(relation.stated.low, finding.value):
@@ -80,6 +91,26 @@ def _verdict(relation: Relation, finding: Finding) -> _Verdict:
     if relation.misread:
         return "uncertain", "reading", relation.misread
     return "differs", None, ""
+
+
+def _rounded_off(relation: Relation) -> float:
+    """What a total in whole numbers of parts with decimals can be off by rounding: 185 of 176,7 and 8,6."""
+    is_whole = not (relation.stated.low % 1 or relation.stated.high % 1)
+    has_decimals = any(part.low % 1 for part in relation.parts)
+    return _HALF if relation.kind == "sum" and is_whole and has_decimals else 0.0
+
+
+def _are_divisions(parts: Sequence[Quantity]) -> bool:
+    """Return True if the parts are one number divided in several ways: 185 and 125, then 80 and 230, then 310."""
+    whole = sum(part.low for part in parts)
+    for ways in range(_FEWEST_WAYS, len(parts)):
+        ends, made = 0, 0.0
+        for part in parts:
+            made += part.low
+            ends += abs(made - whole / ways * (ends + 1)) <= NOTHING
+        if ends == ways:
+            return True
+    return False
 
 
 def _is_within(relation: Relation, finding: Finding, part: float) -> bool:

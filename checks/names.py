@@ -27,13 +27,14 @@ _BENT = ("se", "er", "ers", "s")
 #: So often a name that is in no list must be written in one way to be the usual spelling.
 _USUAL = 2
 
-#: "Buro de Haan" beside "Buro Haan": a name with a small word in it, and without.
+#: "Buro de Haan" beside "Buro Haan": a name with a small word in it, and without; not the beginning of a
+#: longer one ("Structuurvisie van de Gemeente Laren").
 _OF_THREE = re.compile(
     r"(?<![\w-])(?P<first>[A-Z][a-zà-ÿ]{2,}) (?P<small>de|van|der|den|het|van de|van der) "
-    r"(?P<last>[A-Z][a-zà-ÿ]{2,})(?![\w-])"
+    r"(?P<last>[A-Z][a-zà-ÿ]{2,})(?![\w-])(?! [A-Z])"
 )
 _OF_TWO = re.compile(
-    r"(?<=[^.!?:]) (?=(?P<name>(?P<first>[A-Z][a-zà-ÿ]{2,}) (?P<last>[A-Z][a-zà-ÿ]{2,}))(?![\w-]))"
+    r"(?<=[^.!?:]) (?=(?P<name>(?P<first>[A-Z][a-zà-ÿ]{2,}) (?P<last>[A-Z][a-zà-ÿ]{2,}))(?![\w-])(?! [A-Z]))"
 )
 
 #: "West-Overijssel", and "West Overijssel" that is not a part of a longer name.

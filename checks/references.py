@@ -39,11 +39,13 @@ _WORDS_OF_PLACE = 60
 class _Numbering:
     """The numbers of one kind of part, each with the places that bear it, the surest first.
 
-    ``certain`` are those that were read as parts; the others begin a line.
+    ``certain`` are those that were read as parts; the others begin a line. ``is_piece`` where the text begins
+    with another chapter than the first.
     """
 
     places: Mapping[str, Sequence[Mention]]
     certain: frozenset[str]
+    is_piece: bool = False
     _rows: dict[str, int] = field(default_factory=dict, init=False, repr=False)
 
     def in_row(self, prefix: str) -> int:
@@ -68,6 +70,7 @@ def references_in(
             for passage in passages
             if passage.kind in TEXT_AND_NOTES
             for match in _reference(kind).finditer(passage.text.text)
+            if not _is_caption(kind, passage.text.text, match)
         ]
         if not found:
             continue
@@ -119,7 +122,10 @@ def _relation(
 def _is_missing(kind: PartKind, number: str, numbering: _Numbering) -> bool:
     """Return True if the document numbers such parts and has none with this number."""
     if kind.by == "caption":
-        return bool(_alike(numbering.certain, _style(number)))
+        alike = _alike(numbering.certain, _style(number))
+        if numbering.is_piece and alike:
+            return _order(alike[0]) < _order(number) < _order(alike[-1])
+        return bool(alike)
     above, _, last = number.rpartition(".")
     if not last.isdecimal():
         return False
@@ -228,7 +234,14 @@ def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -
             number, shown = _normal(found_in["number"]), passage.text.text[:_WORDS_OF_PLACE]
             certain.setdefault(number, []).append(Mention(shown, passage.span))
     places = {n: [*certain.get(n, ()), *other.get(n, ())] for n in {*certain, *other}}
-    return _Numbering(places, frozenset(certain))
+    return _Numbering(places, frozenset(certain), _is_piece(source, start, end))
+
+
+def _is_piece(source: SourceText, start: int, end: int) -> bool:
+    """Return True for a text whose chapters are numbered, and not from 1 on: the rest is in another file."""
+    headings = _LINE_OF_HEADING.finditer(source.text, start, end)
+    chapters = {(m[1] or m[2]).partition(".")[0] for m in headings}
+    return bool(chapters) and "1" not in chapters
 
 
 def _first_words(source: SourceText, match: re.Match[str]) -> str:
@@ -263,6 +276,13 @@ def _is_of_other(
 def _documents_named(sentence: str) -> tuple[tuple[int, int], ...]:
     """Where a sentence names a kind of document, found once for all references in it."""
     return tuple(match.span() for match in _document().finditer(sentence))
+
+
+def _is_caption(kind: PartKind, text: str, match: re.Match[str]) -> bool:
+    """Return True for "Figuur 2.2: het bouwplan" at the beginning of a passage, or right behind its picture."""
+    before = text[: match.start()].rstrip()
+    begins = not before or (before.startswith("![") and before.endswith(")"))
+    return kind.by == "caption" and begins and text.startswith(":", match.end())
 
 
 @cache

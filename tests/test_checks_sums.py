@@ -439,3 +439,24 @@ def test_a_sum_of_which_one_part_has_all_is_no_average() -> None:
     rows = [["Regio", "2025", "2030"], ["Noord", "0", "0"], ["Zuid", "40", "60"]]
     source, read = table([*rows, ["Totaal", "40", "60"]])
     assert [c for c in checks_of_table(source, read) if c.relation == "bound"] == []
+
+
+def test_a_total_in_whole_numbers_of_parts_with_decimals_may_be_rounded() -> None:
+    def of(total: str) -> list[str]:
+        return outcomes(
+            [["Gemeente", "Ritten"], ["Ommen", "176,7"], ["Zwolle", "8,6"], ["Totaal", total]]
+        )
+
+    assert of("185") == ["explained"]
+    assert of("184") == ["differs"]
+
+
+def test_a_total_far_from_parts_that_divide_one_number_in_several_ways_is_not_compared() -> None:
+    def of(total: str, *parts: str) -> list[str]:
+        rows = [[f"Soort {n}", part] for n, part in enumerate(parts)]
+        return outcomes([["Soort", "Woningen"], *rows, ["Totaal", total]])
+
+    ways = ("185", "125", "80", "230", "310")
+    assert of("1.130", *ways) == ["not_comparable"]
+    assert of("940", *ways) == ["differs"]
+    assert of("1.130", "185", "125", "80", "231", "310") == ["differs"]

@@ -68,6 +68,36 @@ def test_a_table_of_this_document_is_its_own() -> None:
     assert references(text) == [("tabel 4", "differs")]
 
 
+PIECE = "# 3. Beleid\n\nTabel 3.1: Woningen\n\nTabel 3.3: Projecten\n\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"),
+    [("2.1", None), ("3.2", "differs"), ("3.4", None), ("4.1", None), ("3.1", "agrees")],
+)
+def test_a_piece_of_a_document_says_nothing_of_tables_before_and_behind_it(
+    number: str, outcome: str | None
+) -> None:
+    found = references(f"{PIECE}De cijfers staan hier in (zie tabel {number}), en kloppen.")
+    assert found == ([(f"tabel {number}", outcome)] if outcome else [])
+    whole = references(f"# 1. Kop\n\n{PIECE}De cijfers staan hier in (zie tabel 2.1), en kloppen.")
+    assert whole == [("tabel 2.1", "differs")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Tabel 4: het bouwplan langs de weg.", []),
+        ("![beeld](beeld.png)Tabel 4: het bouwplan langs de weg.", []),
+        ("Zie Tabel 4: het bouwplan staat langs de weg.", [("Tabel 4", "differs")]),
+    ],
+)
+def test_a_caption_behind_its_picture_is_no_reference(
+    words: str, found: list[tuple[str, str]]
+) -> None:
+    assert references(f"De opgave is groot.{CAPTIONS}{words}") == found
+
+
 def test_without_numbered_tables_no_reference_is_wrong() -> None:
     assert references("De cijfers staan in tabel 4, zoals gezegd, en kloppen.") == []
 
@@ -253,6 +283,9 @@ def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
     assert forms(f"{text} Ook Buro de Wilg tekende.") == []
     assert forms(text.replace("Buro Wilg", "Buro Esdoorn")) == []
     assert forms("Het plan is van Buro de Wilg. Buro. Wilg nam het over.") == []
+    # The beginning of a longer name.
+    assert forms(text.replace("Buro de Wilg", "Buro de Wilg Advies")) == []
+    assert forms(text.replace("Buro Wilg", "Buro Wilg Advies")) == []
 
 
 def without_hyphen(text: str) -> list[tuple[str, str]]:
