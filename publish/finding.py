@@ -185,7 +185,8 @@ def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
     is_sentence = len(sought.exact) >= SENTENCE
     least = ONE_SIDE
     if len(places) == 1 and is_sentence:
-        least = 0 if len(sought.exact) >= LONG else NEAREST
+        # Less than nothing: an early link to a long quote names no context at all.
+        least = -1 if len(sought.exact) >= LONG else NEAREST
     both: list[tuple[str, int, int]] = []
     one: list[tuple[str, int, int]] = []
     for source_id, text, start, end in places:

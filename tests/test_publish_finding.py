@@ -10,7 +10,7 @@ import pytest
 
 from kb.build import BuildOptions, build
 from kb.surroundings import Surroundings
-from publish.finding import ONE_SIDE, Located, Sought, locate
+from publish.finding import LONG, ONE_SIDE, Located, Sought, locate
 
 ALMELO = "In Almelo komen 500 woningen voor starters op de woningmarkt."
 BORNE = "In Borne komen 500 woningen voor starters op de woningmarkt."
@@ -124,6 +124,17 @@ def test_a_number_is_known_by_so_long_a_text_on_one_side(edited: Edited) -> None
 def test_a_number_of_another_sentence_is_not_known_by_less(edited: Edited) -> None:
     base = edited(OLD.replace("In Almelo komen", "In de stad Almelo komen").replace(BORNE, OTHERS))
     assert answer(base, key_in_old("500", 1)) == ("gone", "")
+
+
+def test_an_early_link_to_a_long_quote_without_its_context_is_found(edited: Edited) -> None:
+    """The first links to a quote of :data:`LONG` characters named nothing around it."""
+    long = f"{PLEDGE} {OTHERS}"
+    assert len(long) >= LONG
+    base = edited(OLD.replace(PLEDGE, long))
+    found = locate(base, "x", long)
+    assert isinstance(found, Located) and found.how == "moved"
+    assert isinstance(locate(base, "x", PLEDGE), Sought)
+    assert isinstance(locate(edited(f"{OLD}\n{long}\n\n{long}\n"), "x", long), Sought)
 
 
 def test_a_key_that_no_edition_had_is_unknown(edited: Edited) -> None:
