@@ -16,8 +16,9 @@ from kb.rows import Row
 from kb.schema import TABLES
 from kb.surroundings import Surroundings
 
-#: Characters of a quote that are kept: enough to find it again and to show what it was.
-QUOTE = 300
+#: Characters of a quote that are kept, as whole words: all of nearly every passage, so that one of which
+#: only the end changed is not taken for unchanged.
+QUOTE = 6000
 #: Keys that are kept, the latest first. It bounds what a folder that changes every day adds up to.
 MOST = 200_000
 
@@ -99,5 +100,9 @@ def _counts(old: sqlite3.Connection, source_id: str) -> Mapping[str, str]:
 def _place(row: sqlite3.Row, surroundings: Surroundings, counts: str | None) -> Row:
     place = dict(row)
     width, prefix, suffix = surroundings.around(place.pop("char_start"), place.pop("char_end"))
-    words = {"quote": place["quote"][:QUOTE], "prefix": prefix, "suffix": suffix, "width": width}
+    quote = place["quote"]
+    if len(quote) > QUOTE:
+        # A part of a word is nowhere to be found.
+        quote = quote[: QUOTE + 1].rsplit(maxsplit=1)[0]
+    words = {"quote": quote, "prefix": prefix, "suffix": suffix, "width": width}
     return {**place, **words, "counts": counts}

@@ -25,7 +25,8 @@ from statistics import median, quantiles
 
 import click
 
-from kb import __version__
+from kb import __version__, surroundings
+from publish import source_page
 from publish.areas import all_slugs
 from publish.serving import serve_arguments
 
@@ -39,7 +40,8 @@ PATIENCE = 60
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 _BEGIN, _END = "<!-- bench-site: begin -->", "<!-- bench-site: end -->"
 
-#: Our own pages: what they are, and the query for their paths.
+#: Our own pages: what they are, and the query for their paths. ``{different}`` is :data:`DIFFERENT`;
+#: ``words_of_link`` gives the query of the site's link to a range of a text.
 OWN: Mapping[str, str] = {
     "start": "select '/'",
     "gemeenten": "select '/gemeenten'",
@@ -52,13 +54,9 @@ OWN: Mapping[str, str] = {
     "bladzijde": """select '/document/' || d.id || '/pagina/' || p.number from documents d
         join pages p on p.source_id = d.source_id and p.number between d.page_first and d.page_last""",
     "bron": "select '/bron/' || span_id from counts union select '/bron/' || span_id from commitments",
-    "oude link": """select '/bron/weg?exact=' || replace(quote, ' ', '+')
-        || '&prefix=' || replace(prefix, ' ', '+')
-        from (select substr(quote, 1, 200) as quote, trim(replace(
-            substr(text, max(1, char_start - 15), min(char_start, 16)), char(10), ' ')) as prefix
-            from spans join sources on sources.id = source_id
-            where spans.id in (select span_id from commitments))
-        where quote || prefix not glob '*[^a-zA-Z0-9 .,]*'""",
+    "oude link": """select '/bron/weg?' || words_of_link(text, char_start, char_end)
+        from spans join sources on sources.id = source_id
+        where spans.id in (select span_id from commitments order by span_id limit {different})""",
     "afspraken": "select '/afspraken'",
     "afspraken van een partij": """select '/afspraken?partij=' || party_id from commitment_parties
         where role = 'responsible'""",
@@ -105,13 +103,21 @@ def paths(database: Path, kinds: Mapping[str, str]) -> dict[str, tuple[str, ...]
         names = {
             f"/gemeente/{key}": f"/gemeente/{slug}" for key, slug in all_slugs(connection).items()
         }
+        connection.create_function("words_of_link", 3, _words_of_link)
         for kind, sql in kinds.items():
-            rows = connection.execute(sql.replace("{name}", database.stem))
+            asked = sql.replace("{name}", database.stem).replace("{different}", str(DIFFERENT))
+            rows = connection.execute(asked)
             every = sorted({names.get(row[0], row[0]) for row in rows})
             step = max(1, len(every) // DIFFERENT)
             if every:
                 found[kind] = tuple(every[::step][:DIFFERENT])
     return found
+
+
+def _words_of_link(text: str, start: int, end: int) -> str:
+    """The query of the site's own link to a range: a link that says less may find nothing."""
+    words = " ".join(text[start:end].split())
+    return source_page.words_of_link(words, surroundings.context(text, start, end))
 
 
 def free_port() -> int:

@@ -33,6 +33,8 @@ ONE_SIDE = 100
 ALIKE = 75
 #: Characters that may have come between two contexts, beside as many again as the words had.
 MORE = 60
+#: Characters after which early editions broke a quote off, in the midst of a word too.
+_BROKEN_OFF = 300
 _BLANKS = str.maketrans("\n\r\t\f\v\u00a0", "      ")
 #: What shows, right before words, that they are the end of a longer word or number.
 _INSIDE = re.compile(r"(?:\w|\w[.,])\Z")
@@ -60,6 +62,7 @@ class Sought:
 
     ``width`` and what follows is known where an earlier edition had the place: with so many characters
     around it no other place was equal. ``document_id`` is that of a document that is still there.
+    ``rivals`` has what stood around other places with the same words that are no longer there as they were.
     """
 
     exact: str
@@ -74,6 +77,7 @@ class Sought:
     document_id: str | None = None
     page_label: str | None = None
     counts: tuple[EarlierCount, ...] = ()
+    rivals: tuple[tuple[str, str], ...] = ()
 
     @property
     def from_edition(self) -> bool:
@@ -100,12 +104,17 @@ class Sought:
 
         A link without what stood before is of words with which the text began.
         """
-        before = _one_line(text[max(0, start - _room(self.prefix)) : start])
-        after = _one_line(text[end : end + _room(self.suffix)])
-        return (
-            _common(self.prefix[::-1], before[::-1]) if self.prefix or not before else -1,
-            _common(self.suffix, after) if self.suffix or not after else -1,
-        )
+        return _agreement((self.prefix, self.suffix), text, start, end)
+
+    def is_of_another(self, text: str, start: int, end: int) -> bool:
+        """Was a range known by one side the place of other words of the kind: the next row's, where a row went?
+
+        Their other side is known better there, and the one by which it is ours is not. Whose it is stays open.
+        """
+        ours = self.agreement(text, start, end)
+        known, other = (0, 1) if ours[0] >= ours[1] else (1, 0)
+        theirs = (_agreement(rival, text, start, end) for rival in self.rivals)
+        return any(one[known] < ours[known] and one[other] > ours[other] for one in theirs)
 
 
 def locate(
@@ -132,6 +141,17 @@ def locate(
     return _known(connection, found) if found else sought
 
 
+def _agreement(context: tuple[str, str], text: str, start: int, end: int) -> tuple[int, int]:
+    """How much of what should stand before and behind a range does (see :meth:`Sought.agreement`)."""
+    prefix, suffix = context
+    before = _one_line(text[max(0, start - _room(prefix)) : start])
+    after = _one_line(text[end : end + _room(suffix)])
+    return (
+        _common(prefix[::-1], before[::-1]) if prefix or not before else -1,
+        _common(suffix, after) if suffix or not after else -1,
+    )
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -156,8 +176,12 @@ def _of_edition(connection: sqlite3.Connection, span_id: str) -> Sought | None:
     ).fetchone()
     if row is None:
         return None
+    rivals = connection.execute(
+        "select prefix, suffix from editions where source_id = ? and quote = ? and id <> ?",
+        (row["source_id"], row["quote"], span_id),
+    )
     return Sought(
-        facts.beginning(_one_line(row["quote"])),
+        _kept(row["quote"]),
         _one_line(row["prefix"] or ""),
         _one_line(row["suffix"] or ""),
         row["width"],
@@ -169,7 +193,14 @@ def _of_edition(connection: sqlite3.Connection, span_id: str) -> Sought | None:
         row["still_there"],
         row["page_label"],
         earlier_counts.of_json(row["counts"]),
+        tuple((_one_line(p or ""), _one_line(s or "")) for p, s in rivals),
     )
+
+
+def _kept(quote: str) -> str:
+    """The words that an edition kept, without the part of a word with which early ones broke off."""
+    words = _one_line(quote)
+    return words if len(quote) != _BROKEN_OFF else words.rpartition(" ")[0] or words
 
 
 def _texts(connection: sqlite3.Connection, sought: Sought) -> list[tuple[str, str]]:
@@ -185,14 +216,15 @@ def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
     is_sentence = len(sought.exact) >= SENTENCE
     least = ONE_SIDE
     if len(places) == 1 and is_sentence:
-        least = 0 if len(sought.exact) >= LONG else NEAREST
+        # Less than nothing: an early link to a long quote names no context at all.
+        least = -1 if len(sought.exact) >= LONG else NEAREST
     both: list[tuple[str, int, int]] = []
     one: list[tuple[str, int, int]] = []
     for source_id, text, start, end in places:
         before, after = sought.agreement(text, start, end)
         if before >= len(sought.near_prefix) and after >= len(sought.near_suffix):
             both.append((source_id, start, end))
-        elif max(before, after) >= least:
+        elif max(before, after) >= least and not sought.is_of_another(text, start, end):
             one.append((source_id, start, end))
     # A number that stands twice between the same words may be that of something else.
     if len(both) == 1 or (both and is_sentence):
@@ -258,12 +290,13 @@ def _alike(text: str, sought: Sought) -> Iterator[tuple[int, int, float]]:
                 # What stood on both sides stands side by side: the words are gone, not changed.
                 continue
             first = match.end() if forward else max(0, match.start() - length)
-            last = match.end() + length if forward else match.start()
-            plain = text[first:last].translate(_BLANKS)
+            last = min(len(text), match.end() + length) if forward else match.start()
+            # Not shorter than the words: it would be looked for in them, and a word is like any text.
+            plain = text[first:last].translate(_BLANKS).ljust(len(sought.exact))
             found = fuzz.partial_ratio_alignment(sought.exact, plain, score_cutoff=ALIKE)
             if found is None:
                 continue
-            start, end = first + found.dest_start, first + found.dest_end
+            start, end = (min(last, first + n) for n in (found.dest_start, found.dest_end))
             start, end = _trimmed(text, *_whole_words(text, start, end))
             next_to = text[match.end() : start] if forward else text[end : match.start()]
             if start < end and not next_to.strip():

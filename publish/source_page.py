@@ -149,9 +149,14 @@ class SourceView:
     @property
     def words_of_link(self) -> str:
         """The words and what is around them, as the query of a link."""
-        prefix, suffix = self.context
-        query = {"exact": facts.beginning(self.one_line), "prefix": prefix, "suffix": suffix}
-        return urlencode({k: v for k, v in query.items() if v})
+        return words_of_link(self.one_line, self.context)
+
+
+def words_of_link(words: str, context: tuple[str, str]) -> str:
+    """The query of a link to ``words`` (on one line) between those of ``context``."""
+    prefix, suffix = context
+    query = {"exact": facts.beginning(words), "prefix": prefix, "suffix": suffix}
+    return urlencode({k: v for k, v in query.items() if v})
 
 
 def crop(boxes: Sequence[Box], width: float, height: float) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -171,7 +171,7 @@ async def _gone(
     if as_data:
         told: dict[str, Any] = {"ok": False, "error": "Niet gevonden"}
         if sought is not None and status == 410:
-            told = {"ok": False, "error": "Verdwenen", "was": asdict(sought)}
+            told = {"ok": False, "error": "Verdwenen", "was": asdict(replace(sought, rivals=()))}
         return Response.json(told, status=status)
     if sought is None:
         message = "Deze vindplaats staat in geen van de uitgaven van deze site."

@@ -62,10 +62,13 @@ def test_a_build_that_forgets_keeps_nothing_of_before(tmp_path: Path) -> None:
         assert connection.execute("select count(*) from editions").fetchone() == (0,)
 
 
-def test_a_long_quote_is_kept_by_its_beginning(tmp_path: Path) -> None:
-    built(tmp_path, OLD.replace("2030.", "2030 en " + "verder " * 80 + "door.", 1))
-    found = built(tmp_path, OLD).execute("select max(length(quote)) from editions").fetchone()
-    assert found == (QUOTE,)
+def test_a_very_long_quote_is_kept_by_its_beginning_in_whole_words(tmp_path: Path) -> None:
+    for times, kept in ((80, "door."), (QUOTE // 7 + 80, "verder")):
+        (tmp_path / "kb.db").unlink(missing_ok=True)
+        built(tmp_path, OLD.replace("2030.", "2030 en " + "verder " * times + "door.", 1))
+        found = built(tmp_path, OLD).execute("select quote, max(length(quote)) from editions")
+        quote, length = found.fetchone()
+        assert quote.endswith(f" {kept}") and length <= QUOTE
 
 
 @pytest.mark.parametrize("content", [b"", b"geen database, maar wel een bestand"])

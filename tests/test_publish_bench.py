@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from publish_sample import write_sample
 
 from publish import bench
+from publish.finding import Located, locate
+from tests.edited_deal import CLOSING, build_deal
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +37,25 @@ def test_every_page_that_is_asked_answers(database: Path, monkeypatch: pytest.Mo
             again = bench.measure(host, port, found, readers=2, anew=True)
             assert {t.kind for t in timings} == {t.kind for t in again} == {*kinds, "alle"}
     assert all(0 < t.middle <= t.slowest_twentieth for t in timings)
+
+
+def test_an_old_link_names_what_stands_on_both_sides_however_little_is_right_before_it(
+    tmp_path: Path,
+) -> None:
+    """With a blank line before it, sixteen characters of one side were too few to know it by."""
+    sentence = "De gemeente Almelo bouwt in 2027 een school voor de wijk."
+    database = build_deal(tmp_path, f"Van belang.\n\n\n\n{sentence}\n\n{CLOSING}\n")
+    kinds = {"oude link": bench.OWN["oude link"]}
+    queries = [
+        {key: value for key, (value,) in parse_qs(urlsplit(path).query).items()}
+        for path in bench.paths(database, kinds)["oude link"]
+    ]
+    (asked,) = [query for query in queries if query["exact"] == sentence]
+    assert asked["prefix"].endswith("Van belang.") and asked["suffix"] == CLOSING[:31]
+    with closing(sqlite3.connect(database)) as connection:
+        connection.row_factory = sqlite3.Row
+        found = locate(connection, "weg", **asked)
+    assert isinstance(found, Located) and found.how == "moved"
 
 
 def test_table_has_the_slowest_first_and_all_last() -> None:

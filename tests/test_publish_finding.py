@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from kb.build import BuildOptions, build
 from kb.surroundings import Surroundings
-from publish.finding import ONE_SIDE, Located, Sought, locate
+from publish.finding import LONG, ONE_SIDE, Located, Sought, locate
+from tests.edited_deal import build_deal
 
 ALMELO = "In Almelo komen 500 woningen voor starters op de woningmarkt."
 BORNE = "In Borne komen 500 woningen voor starters op de woningmarkt."
@@ -43,6 +45,20 @@ def key_in_old(words: str, occurrence: int = 1) -> str:
     for _ in range(occurrence):
         start = OLD.index(words, start + 1)
     return Surroundings("deal", OLD).key(start, start + len(words))
+
+
+def key_of_text(folder: Path, words: str) -> str:
+    """The key of a passage in the database that :func:`build_deal` made."""
+    with opened(folder) as base:
+        (key,) = base.execute("select id from spans where quote = ?", (words,)).fetchone()
+        return str(key)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(folder / "woondeal.db")) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
 
 
 def answer(connection: sqlite3.Connection, key: str) -> tuple[str, str]:
@@ -124,6 +140,72 @@ def test_a_number_is_known_by_so_long_a_text_on_one_side(edited: Edited) -> None
 def test_a_number_of_another_sentence_is_not_known_by_less(edited: Edited) -> None:
     base = edited(OLD.replace("In Almelo komen", "In de stad Almelo komen").replace(BORNE, OTHERS))
     assert answer(base, key_in_old("500", 1)) == ("gone", "")
+
+
+def test_an_early_link_to_a_long_quote_without_its_context_is_found(edited: Edited) -> None:
+    """The first links to a quote of :data:`LONG` characters named nothing around it."""
+    long = f"{PLEDGE} {OTHERS}"
+    assert len(long) >= LONG
+    base = edited(OLD.replace(PLEDGE, long))
+    found = locate(base, "x", long)
+    assert isinstance(found, Located) and found.how == "moved"
+    assert isinstance(locate(base, "x", PLEDGE), Sought)
+    assert isinstance(locate(edited(f"{OLD}\n{long}\n\n{long}\n"), "x", long), Sought)
+
+
+LONG_TEXT = " ".join(f"Afspraak {n} is dat partijen elkaar in maand {n} spreken." for n in range(9))
+
+
+def test_a_long_passage_of_which_only_the_end_changed_is_not_called_unchanged(
+    tmp_path: Path,
+) -> None:
+    """Its first 300 characters were kept, which stand there still."""
+    build_deal(tmp_path, f"Woondeal Proefregio\n\n{LONG_TEXT}\n\n{CLOSING}\n")
+    key = key_of_text(tmp_path, LONG_TEXT)
+    build_deal(tmp_path, f"Woondeal Proefregio\n\n{LONG_TEXT[:-9]} bellen.\n\n{CLOSING}\n")
+    with opened(tmp_path) as base:
+        assert answer(base, key) == ("changed", f"{LONG_TEXT[:-9]} bellen.")
+
+
+def test_a_long_passage_beside_an_edit_is_found_to_its_end(tmp_path: Path) -> None:
+    """What was kept of it broke off within a word, which stood nowhere: it was told to be gone."""
+    build_deal(tmp_path, f"Woondeal Proefregio\n\n{LONG_TEXT}\n\n{CLOSING}\n")
+    key = key_of_text(tmp_path, LONG_TEXT)
+    build_deal(tmp_path, f"Woondeal Proefregio\n\n{LONG_TEXT}\n\nAldus getekend.\n")
+    with opened(tmp_path) as base:
+        found = locate(base, key)
+        assert isinstance(found, Located) and found.how == "moved"
+        assert found.end - found.start == len(LONG_TEXT)
+        # What an early edition kept is found too, as far as it went.
+        base.execute("update editions set quote = substr(quote, 1, 300)")
+        found = locate(base, key)
+        assert isinstance(found, Located) and found.how == "moved"
+
+
+def test_a_sentence_at_the_end_is_not_shown_as_a_bit_of_the_text_that_ends_there_now(
+    edited: Edited,
+) -> None:
+    """A single word was found within the sentence, as the sentence would be in a text."""
+    base = edited(
+        OLD.replace(BORNE + "\n\n", "").replace(f"{PLEDGE}\n\n{CLOSING}\n", BORNE + "\nBorne.")
+    )
+    assert answer(base, key_in_old(PLEDGE)) == ("gone", "")
+
+
+def test_the_next_item_of_a_list_is_not_shown_for_one_that_was_deleted(tmp_path: Path) -> None:
+    """All that stood before the words of the one stands before the same words of the next."""
+    items = [
+        "De gemeenten voeren dit uit in deze periode.",
+        "De gemeenten maken de woningen aardgasvrij.",
+    ]
+    start = f"Woondeal Proefregio\n\n{OTHERS}\n{CLOSING}\n"
+    database = build_deal(tmp_path, start + "".join(f"- {item}\n" for item in items))
+    with closing(sqlite3.connect(database)) as base:
+        keys = base.execute("select id from spans where quote = 'gemeenten' order by char_start")
+        (first, _) = [key for (key,) in keys]
+    build_deal(tmp_path, f"{start}- {items[1]}\n")
+    with opened(tmp_path) as base:
+        assert answer(base, first) == ("gone", "")
 
 
 def test_a_key_that_no_edition_had_is_unknown(edited: Edited) -> None:
