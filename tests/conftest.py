@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from publish import query_limits
+
 # A slow machine is no mistake of the program.
 settings.register_profile("woondeal", deadline=None)
 settings.load_profile("woondeal")
@@ -43,6 +45,16 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     something with whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def roomy_heap() -> Iterator[None]:
+    """Room for hundreds of sites in one process: what SQLite may hold is bounded for the process as a
+    whole, and a bound that one site set held for all tests after it, of builds too. What bounds a server is
+    tried in a process of its own, in ``tests/test_publish_reader_sql.py``."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(query_limits, "HEAP", 8 * 2**30)
         yield
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -62,6 +64,26 @@ def test_the_next_answer_is_measured_from_nothing(connection: sqlite3.Connection
     connection.row_factory = MeasuredRows(room=100)
     for _ in range(3):
         assert connection.execute("select zeroblob(90) as data").fetchone()["data"] == bytes(90)
+
+
+def test_sqlite_as_a_whole_is_bounded() -> None:
+    # The bound is of the process, and can't be taken back.
+    program = """
+import sqlite3
+from publish import query_limits
+connection = sqlite3.connect(":memory:")
+query_limits.limit(connection)
+assert connection.execute("pragma hard_heap_limit").fetchone()[0] == query_limits.HEAP
+try:
+    connection.execute("create table t as with recursive n(x) as (select 1 union all select x + 1 from n "
+                       "limit 40) select randomblob(8000000) as b from n")
+except MemoryError as error:
+    print(query_limits.refusal(error))
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "te veel geheugen" in ran.stdout
 
 
 def test_what_the_heap_has_no_room_for_is_told_in_words() -> None:
