@@ -7,6 +7,7 @@ What does not fit differs, unless the relation says what else may explain that. 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from checks.check import Check, EvidenceRole, Outcome, Reason, RelationKind
 from checks.findings import NOTHING, Finding, find, written
@@ -102,15 +103,18 @@ def _rounded_off(relation: Relation) -> float:
 
 def _are_divisions(parts: Sequence[Quantity]) -> bool:
     """Return True if the parts are one number divided in several ways: 185 and 125, then 80 and 230, then 310."""
-    whole = sum(part.low for part in parts)
-    for ways in range(_FEWEST_WAYS, len(parts)):
-        ends, made = 0, 0.0
-        for part in parts:
-            made += part.low
-            ends += abs(made - whole / ways * (ends + 1)) <= NOTHING
-        if ends == ways:
-            return True
-    return False
+    ends = tuple(accumulate(part.low for part in parts))
+    # Only where the first parts are all of it once can the others be it again: few such ways are to be tried.
+    first = {round(ends[-1] / end) for end in ends if end}
+    return any(_ends_alike(ends, ways) for ways in first if _FEWEST_WAYS <= ways < len(parts))
+
+
+def _ends_alike(ends: Sequence[float], ways: int) -> bool:
+    """Return True if sums so far reach each of so many equal steps to the last of them."""
+    reached = 0
+    for end in ends:
+        reached += abs(end - ends[-1] / ways * (reached + 1)) <= NOTHING
+    return reached == ways
 
 
 def _is_within(relation: Relation, finding: Finding, part: float) -> bool:

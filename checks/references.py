@@ -234,12 +234,16 @@ def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -
             number, shown = _normal(found_in["number"]), passage.text.text[:_WORDS_OF_PLACE]
             certain.setdefault(number, []).append(Mention(shown, passage.span))
     places = {n: [*certain.get(n, ()), *other.get(n, ())] for n in {*certain, *other}}
-    return _Numbering(places, frozenset(certain), _is_piece(source, start, end))
+    return _Numbering(places, frozenset(certain), _is_piece(source.text, start, end))
 
 
-def _is_piece(source: SourceText, start: int, end: int) -> bool:
-    """Return True for a text whose chapters are numbered, and not from 1 on: the rest is in another file."""
-    headings = _LINE_OF_HEADING.finditer(source.text, start, end)
+@lru_cache(maxsize=1)
+def _is_piece(text: str, start: int, end: int) -> bool:
+    """Return True for a text whose chapters are numbered, and not from 1 on: the rest is in another file.
+
+    Each kind of part asks it of the same text.
+    """
+    headings = _LINE_OF_HEADING.finditer(text, start, end)
     chapters = {(m[1] or m[2]).partition(".")[0] for m in headings}
     return bool(chapters) and "1" not in chapters
 

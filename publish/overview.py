@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kb.view_describing import sureness
 from publish import areas, documents, facts, news, themes
 from publish.editions import Edition
 from publish.once import once
@@ -63,7 +64,7 @@ class Home:
     news: news.News
 
 
-_TOTALS = """
+_TOTALS = f"""
 select (select count(*) from sources where kind is not 'statistics') as sources,
     (select count(*) from sources where status <> 'read') as failed,
     (select count(*) from documents) as documents,
@@ -79,8 +80,8 @@ select (select count(*) from sources where kind is not 'statistics') as sources,
     (select count(*) from checks where outcome = 'differs') as differences,
     (select count(distinct coalesce(row_id, id)) from corrections where applied) as corrections,
     (select count(*) from counts where level = 'certain') as certain,
-    (select count(*) from alle_aantallen where niveau = 'probable') as probable,
-    (select count(*) from alle_aantallen where niveau = 'check_first') as check_first,
+    (select count(*) from counts where {sureness("counts")} = 'probable') as probable,
+    (select count(*) from counts where {sureness("counts")} = 'check_first') as check_first,
     (select count(*) from counts where level = 'uncertain') as uncertain
 """
 

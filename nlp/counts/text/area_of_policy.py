@@ -14,7 +14,8 @@ from nlp.counts.fields.place import joined_with
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
 from nlp.counts.text.named_before import named_last
-from nlp.counts.text.plan_of_text import TOWNS, Plan
+from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.text.village_of_plan import TOWNS
 from nlp.counts.votes import Decision, Vote, beaten, vote
 
 #: So many passages before a number say of what scale a policy is.

@@ -15,7 +15,7 @@ from nlp.counts.fields.learned import Learned
 from nlp.counts.fields.own_plan import plan_on_line
 from nlp.counts.fields.plan_title import name_in_heading, plan_name
 from nlp.counts.text.place_of_title import place_in_title
-from nlp.counts.text.village_of_plan import town_of_plan, village_of_plan
+from nlp.counts.text.village_of_plan import TOWNS, town_of_plan, village_of_plan
 from nlp.ranking import far_ahead
 from nlp.reading import DocumentReading
 from nlp.records import UNNAMED_PLAN, DocumentContext
@@ -24,8 +24,6 @@ from nlp.records import UNNAMED_PLAN, DocumentContext
 _FIRST = 3
 #: A town that a document without an area is about: its mentions weigh so much, and so many times the next one's.
 _LEAST, _TIMES, _CALLED = 3, 2, 3
-#: A plan lies in one of these: "kern" is a municipality that merged since.
-TOWNS = frozenset({"municipality", "kern"})
 #: So many characters before a name "gemeente" stands.
 _BEFORE_NAME = 10
 #: "de gemeenteraad van Zeist", "het college van burgemeester en wethouders van Zeist"

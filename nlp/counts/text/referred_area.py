@@ -14,7 +14,8 @@ from corpus.areas import load_areas
 from nlp.counts.fields.area import OWN_PLACES, mentions_in
 from nlp.counts.fields.learned import Learned
 from nlp.counts.readings import Reading
-from nlp.counts.text.plan_of_text import TOWNS, Plan
+from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.text.village_of_plan import TOWNS
 from nlp.counts.votes import Decision, beaten, vote
 
 #: So many passages before a number can name its region.

@@ -10,6 +10,8 @@ from corpus.areas import load_areas
 from nlp.ranking import far_ahead
 from nlp.reading import DocumentReading
 
+#: A plan lies in one of these: "kern" is a municipality that merged since, or a village.
+TOWNS = frozenset({"municipality", "kern"})
 #: What lies somewhere: "het plangebied", "de locatie", "het perceel", "dit plan", "de bouw van 12 woningen".
 _SITE = re.compile(
     r"\b(?:(?:plan|project)gebied|\w*locatie|perceel|"
@@ -48,7 +50,7 @@ def village_of_plan(document: DocumentReading, town: str) -> str | None:
 
 def town_of_plan(document: DocumentReading) -> str | None:
     """The one municipality or village that a text of which nobody knows the area puts its plan in, or None."""
-    _, placed = _places(document, lambda area: _kind(area) in ("municipality", "kern"))
+    _, placed = _places(document, lambda area: _kind(area) in TOWNS)
     return next(iter(placed)) if len(placed) == 1 else None
 
 

@@ -15,7 +15,8 @@ from extract.passages import Passage
 from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_policy import REGION_SAID, TOWN_SAID
-from nlp.counts.text.plan_of_text import TOWNS, Plan
+from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.text.village_of_plan import TOWNS
 from nlp.counts.votes import Decision, Vote, beaten, vote
 from nlp.gazetteer import AreaMention
 
