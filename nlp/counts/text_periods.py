@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.count_rules import CountRules
 from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.former import is_former
+from nlp.counts.fields.horizon import horizon_before
 from nlp.counts.fields.purpose import is_long_run
 from nlp.counts.periods import (
     NO_PERIOD,
@@ -220,6 +221,10 @@ def _votes_around(
     # a rate above a list holds for each year, and not for the years of the line above it
     if leans or (scene.memory.from_stem and not is_rate):
         yield vote("period", "sentence-before", scene.memory.period)
+    if basis in _AIMS and not is_rate and not sighting.number.is_percent:
+        horizon = horizon_before(scene.text, scene.start, scene.end)
+        if horizon is not None:
+            yield _for("horizon", horizon, scene.text)
 
 
 def _holds_for_part(scene: Scene, basis: str) -> bool:

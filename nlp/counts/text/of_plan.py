@@ -22,7 +22,7 @@ from nlp.counts.votes import Decision, Vote, beaten, vote
 #: Rules by which a number has its project from what it is a part of, or from the document alone.
 NOT_NAMED = frozenset({"nothing", "whole", "plan-of-document", "sentence-before"})
 #: Rules by which a number has its period from a heading, a list or sentences before its own.
-_PERIODS_OF_OTHERS = frozenset({"heading", "sentence-before", "period-of-text"})
+_PERIODS_OF_OTHERS = frozenset({"heading", "sentence-before", "period-of-text", "horizon"})
 #: Months say when something was done about a plan ("in oktober 2017 afgestemd"), but for these.
 _BUILT_THEN = re.compile(
     r"\b(?:oplever\w*|opgeleverd|gereed|klaar|start\w*|gestart|begonnen|begint|gebouwd|gerealiseerd|bewoon\w*)\b",
