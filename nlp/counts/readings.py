@@ -23,7 +23,8 @@ class Reading:
     that say that it is no number of an agreement. ``contested`` says that the sentence names another
     area as well, ``named`` is where it names areas and ``areas_named`` which the sentence names. ``host`` is the
     number before its brackets, ``lead`` the line that introduces the list, ``previous`` the sentence before.
-    ``owner`` is whose the number is, in the text of a plan; ``told`` says that the text told it before, of the same.
+    ``owner`` is whose the number is, in the text of a plan; ``told`` says that the text told it before, of the same;
+    ``is_part`` that it is fewer homes than the text says that its plan has.
     """
 
     passage: Passage
@@ -45,6 +46,7 @@ class Reading:
     previous: str = ""
     owner: Ownership | None = None
     told: bool = False
+    is_part: bool = False
 
     @property
     def unit(self) -> Unit:

@@ -20,6 +20,7 @@ from nlp.counts.text.decider import Decider
 from nlp.counts.text.memory import remembered, with_towns_together
 from nlp.counts.text.of_country import with_country
 from nlp.counts.text.owners import with_owners
+from nlp.counts.text.part_of_plan import with_parts_of_plan
 from nlp.counts.text.records import count_of
 from nlp.counts.text.repeats import with_told, without_bare_repeats
 from nlp.counts.text.sentences import numbers_of_nothing, sentences_with_numbers
@@ -107,7 +108,7 @@ class _Reader:
             if id(reading) not in once:
                 self._leave_out(reading.passage, reading.sighting.number, _REPEATED)
         readings = with_areas_elsewhere(kept, self.context)
-        readings = with_told(with_bases_elsewhere(readings))
+        readings = with_parts_of_plan(with_told(with_bases_elsewhere(readings)))
         return tuple(
             count_of(reading, self.vocabulary, self.learned, of_plans=of_plans)
             for reading in readings

@@ -44,6 +44,12 @@ _BLANKS = re.compile(r"\s+")
 _ONE_CLAUSE = re.compile(r"\s+(?:(?!(?:en|of|maar|die|dat)\b)[^\W\d_][\w’'-]*\s+){1,6}")
 #: A sentence that is about what the one before it is about
 _LEANS = re.compile(r"(?:hiervan|daarvan|er|dit|deze|die|daarnaast)\b", re.IGNORECASE)
+#: What a measure says of fewer homes than the plan has in all.
+PART_OF_PLAN = "deel van het plan"
+#: A measure that does not say which homes of a plan: "woningen", "te bouwen appartementen".
+_BARE = re.compile(
+    r"(?:(?:nog\s+)?te\s+[a-z]+\s+|toe\s+te\s+voegen\s+)?(?:nieuwe?\s+)?(?:woning(?:en)?|appartement(?:en)?|wooneenheden|eenheden)"
+)
 #: Whose a number is, for readers.
 _OWNERS = {"plan": "van het plan", "policy": "van beleid", "other": "van geen plan of beleid"}
 
@@ -93,6 +99,8 @@ def count_of(
     )
     for said in labels_said(case):
         measure = _with_words(measure, said) if said not in measure.words else measure
+    if reading.is_part and reading.segment.value is None and _BARE.fullmatch(measure.words):
+        measure = _with_words(measure, PART_OF_PLAN)
     case = replace(case, measure=measure.words)
     of_what = (
         measure.doubt
