@@ -269,7 +269,7 @@ def test_a_number_of_another_period_counts_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "period"), [("In dezelfde periode zijn", "2026"), ("Ook zijn", None)]
+    ("words", "period"), [("In dezelfde periode zijn", "2026"), ("Nu zijn", None)]
 )
 def test_the_same_period_is_that_of_the_sentence_before(words: str, period: str | None) -> None:
     found = counts(

@@ -15,6 +15,7 @@ from nlp.counts.fields.plan_title import plan_name
 from nlp.counts.levels import ABOUT_HOMES, is_share_of_homes
 from nlp.counts.ownership import Ownership, Said
 from nlp.counts.readings import Reading
+from nlp.counts.text.area_named_last import with_areas_named_last
 from nlp.counts.text.of_paper import PAPERS, of_paper
 from nlp.counts.text.of_plan import of_plan
 from nlp.counts.text.of_policy import of_policy
@@ -52,7 +53,8 @@ def with_owners(
             owned = of_paper(reading_of_whole, owned, name)
         found[id(reading)] = _given(reading_of_whole, owned, plan)
     given = [found[id(reading)] for reading in readings]
-    return with_referred_areas([with_village(reading, plan) for reading in given], plan, learned)
+    referred = with_referred_areas([with_village(r, plan) for r in given], plan, learned)
+    return with_areas_named_last(referred, plan)
 
 
 def _asks(reading: Reading) -> bool:

@@ -1,0 +1,84 @@
+"""The town that the text names last before a number of which no words say where it is.
+
+"De gemeente Zeist groeit. … Er zijn 400 woningen gesloopt": what the sentence leaves out is what the text was about.
+Where a region, a province or another town is named last, nobody knows, and the number stays the document's at most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.areas import load_areas
+from extract.passages import Passage
+from nlp.counts.readings import Reading
+from nlp.counts.text.area_of_policy import REGION_SAID
+from nlp.counts.text.plan_of_text import Plan
+from nlp.counts.votes import Decision, beaten, vote
+
+#: So many passages before that of a number can name what it is about.
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An area that a text names, and the words between it and a number."""
+
+    area_id: str
+    words: str
+    between: str
+    in_paragraph: bool
+
+
+def with_areas_named_last(readings: Sequence[Reading], plan: Plan) -> list[Reading]:
+    """The readings, those of the document's town alone with the town or the village that the text names last."""
+    return [_given(reading, plan) for reading in readings]
+
+
+def _given(reading: Reading, plan: Plan) -> Reading:
+    own = plan.area_id
+    if own is None or own not in load_areas() or not _is_of_document_alone(reading, own):
+        return reading
+    last = next(_named_before(reading, plan), None)
+    if last is None or REGION_SAID.search(last.between):
+        return reading
+    is_village = last.in_paragraph and load_areas().is_village_of(last.area_id, own)
+    if last.area_id != own and not is_village:
+        return reading
+    area: Decision[str | None] = Decision(
+        vote("area", "named-last", last.area_id, last.words), beaten(reading.area)
+    )
+    return replace(reading, area=area)
+
+
+def _is_of_document_alone(reading: Reading, own: str) -> bool:
+    """Return True for a number that is nobody's by its words, in a sentence that names no area and no project."""
+    owned, area = reading.owner, reading.area
+    is_open = owned is None or owned.owner is None
+    is_named = bool(reading.areas_named) or reading.project_name is not None
+    return is_open and not is_named and area.rule == "document" and area.value == own
+
+
+def _named_before(reading: Reading, plan: Plan) -> Iterator[_Named]:
+    """The areas that the text names before a number, the nearest first."""
+    passage, end = reading.passage, reading.sighting.number.start
+    between = passage.text.text[:end]
+    yield from _named_in(passage, end, "", plan, in_paragraph=True)
+    for distance in range(1, _BACK + 1):
+        before = plan.passages.get(passage.position - distance)
+        if before is not None:
+            text = before.text.text
+            yield from _named_in(before, len(text), between, plan, in_paragraph=False)
+            between = f"{text} {between}"
+
+
+def _named_in(
+    passage: Passage, end: int, behind: str, plan: Plan, *, in_paragraph: bool
+) -> Iterator[_Named]:
+    """The areas that a passage names up to ``end``, the last first; ``behind`` stands between it and the number."""
+    text = passage.text.text
+    for mention in reversed(plan.document.of(passage).areas):
+        if mention.strength == "strong" and mention.end <= end:
+            words = text[mention.start : mention.end]
+            between = f"{text[mention.end : end]} {behind}"
+            yield _Named(mention.area_id, words, between, in_paragraph)
