@@ -39,6 +39,15 @@ def test_another_area_or_words_of_a_region_in_between_say_nothing_of_the_town() 
     assert area_rule(region)[1] != "named-last"
 
 
+def test_a_town_named_before_makes_no_number_less_sure() -> None:
+    count = last(
+        "De gemeente Asten groeit. Er is veel te doen. De corporatie zal 1.400 woningen verkopen.",
+        ASTEN,
+    )
+    assert count.basis == "overig"
+    assert count.level == "probable"
+
+
 def test_a_village_of_the_town_in_the_paragraph_has_the_number() -> None:
     assert area_rule(
         f"De kern Ommel krimpt. De kern Heusden groeit. Er is veel te doen. {SAID}"

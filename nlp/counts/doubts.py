@@ -241,7 +241,9 @@ def _of_plans(case: Case) -> Iterator[str]:
         # "Er is nog de locatie Eikenhof. Hier komen 25 appartementen"
         yield "van een plan waarvan de naam niet bekend is"
         return
-    if is_of_plans and not is_without_place(case):
+    # a town that was named before says no more of what a number rests on than the document's own does
+    is_near = reading.area.rule != "named-last" and not is_without_place(case)
+    if is_of_plans and is_near:
         if reading.basis.rule == "nothing" and not are_there(case):
             yield "geen woord zegt waarop het getal berust"
         elif _HERE.match(reading.sentence) and _BUILT.match(reading.basis.vote.words):
