@@ -24,6 +24,8 @@ SHOWN, SHOWN_OF_GROUP = 40, 8
 SHOWN_OF_AROUND = 6
 #: Areas around others of which it is remembered what is said: the country, its provinces and their regions.
 AREAS_AROUND = 64
+#: Collectives of which it is remembered what they have taken on.
+COLLECTIVES = 64
 #: Deadlines that the page shows.
 SHOWN_DEADLINES = 10
 
@@ -308,17 +310,30 @@ _RESPONSIBLE = """afspraak_id in (select commitment_id from commitment_parties
 def _collective(
     connection: sqlite3.Connection, party_ids: tuple[str, ...]
 ) -> tuple[CollectiveGroup, ...]:
-    groups: dict[str, CollectiveGroup] = {}
-    for member in party_ids:
-        for party_id, name, kind in areas.groups_of(connection, member):
-            if party_id in groups:
-                continue
-            where, asked = f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
-            total = facts.count_commitments(connection, where, asked)
-            if total:
-                first = facts.commitments(connection, where, asked, limit=SHOWN_OF_GROUP)
-                groups[party_id] = CollectiveGroup(party_id, name, kind, first, total)
-    return tuple(groups.values())
+    of_group = _of_group(connection)
+    groups = {
+        group: of_group(*group)
+        for member in party_ids
+        for group in areas.groups_of(connection, member)
+    }
+    return tuple(group for group in groups.values() if group.total)
+
+
+@once
+def _of_group(connection: sqlite3.Connection) -> Callable[[str, str, str], CollectiveGroup]:
+    """What a collective has taken on, by its id, name and kind: the same on the pages of all its members."""
+
+    def of_group(party_id: str, name: str, kind: str) -> CollectiveGroup:
+        where, asked = f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
+        return CollectiveGroup(
+            party_id,
+            name,
+            kind,
+            facts.commitments(connection, where, asked, limit=SHOWN_OF_GROUP),
+            facts.count_commitments(connection, where, asked),
+        )
+
+    return lru_cache(maxsize=COLLECTIVES)(of_group)
 
 
 def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[check_facts.Check, ...]:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from datasette import handle_exception
 from datasette.app import Datasette
+from datasette.url_builder import Urls
 from datasette.utils.asgi import Request, Response
 from jinja2 import Environment
 
@@ -123,8 +124,15 @@ async def html(
     """A page of our own, rendered."""
     shared = await template_variables(datasette, request)
     page = _templates(datasette).get_template(template)
-    body = page.render(**context, **shared, request=request, urls=datasette.urls)
+    body = page.render(**context, **shared, request=request, urls=_Urls(datasette))
     return Response.html(body, status=status)
+
+
+class _Urls(Urls):  # type: ignore[misc]
+    """Datasette's addresses as plain text: its own kind asks at each use what it can do."""
+
+    def path(self, path: str, format: str | None = None) -> str:
+        return str(super().path(path, format))
 
 
 def _templates(datasette: Datasette) -> Environment:

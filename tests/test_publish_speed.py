@@ -13,7 +13,7 @@ import pytest
 from publish_sample import sample_site, write_sample
 
 from kb import surroundings
-from publish import check_facts, check_places, deadlines, facts, query_limits, site
+from publish import area_page, check_facts, check_places, deadlines, facts, query_limits, site
 from publish.agreements import Filters, where
 from publish.check_places import Setting, Spot
 
@@ -129,3 +129,22 @@ def test_texts_that_are_asked_for_in_turn_are_each_read_as_they_are() -> None:
     first, second = "een  huis en een  boom", "elf  huizen en  een boom"
     told = [surroundings.context(text, 5, 9) for text in (first, second, first)]
     assert told == [("een", "en een boom"), ("elf", "en en een boom"), ("een", "en een boom")]
+
+
+def test_a_collective_is_looked_up_once_for_all_of_its_members(
+    connection: sqlite3.Connection,
+) -> None:
+    found = area_page._collective(connection, ("bergen-nh",))
+    again = area_page._collective(connection, ("bergen-nh",))
+    assert found and all(one is other for one, other in zip(found, again, strict=True))
+    assert area_page._collective(connection, ()) == ()
+
+
+@pytest.mark.parametrize("base", ["/", "/woondeals/"])
+def test_addresses_on_our_pages_are_plain_text_under_the_path_of_the_site(
+    path: Path, base: str
+) -> None:
+    urls = site._Urls(sample_site(path, base))
+    assert type(urls.path("/over")) is str
+    assert urls.path("/over") == f"{base}over"
+    assert urls.table("woondeal", "counts") == f"{base}woondeal/counts"
