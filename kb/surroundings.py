@@ -123,7 +123,7 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
     return plain[max(0, first - width) : first].strip(), plain[last : last + width].strip()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _plain(text: str) -> str:
     """A whole text with single blanks: the same for all places of a source that are asked for in turn."""
     return _squeezed(text)

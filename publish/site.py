@@ -138,7 +138,7 @@ class _Urls(Urls):  # type: ignore[misc]
 def _templates(datasette: Datasette) -> Environment:
     """Datasette's templates for pages of our own: these have all that they show before they are rendered.
 
-    Datasette's pages wait for each piece of themselves, which costs twice the time.
+    Datasette's pages wait for each piece of themselves, which costs time.
     """
     known: Environment | None = getattr(datasette, "_woondeal_templates", None)
     if known is None:

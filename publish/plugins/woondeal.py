@@ -57,6 +57,9 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 @hook
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    # Neither a link nor a text.
+    if value is None or isinstance(value, int):
+        return None
     return cells.rendered(value, column, table, site.base(datasette), database)
 
 
