@@ -351,10 +351,13 @@ def _quoted(text: str) -> str:
 
 
 def _create_indexes(database: Database, table: Table) -> None:
-    """Index every column that refers elsewhere or is asked for, but not what the key covers."""
+    """Index every column that refers elsewhere or is asked for, but not what the key or another index covers."""
     target = database.table(table.name)
+    for columns in table.indexes:
+        target.create_index(list(columns))
+    covered = {table.primary_key[0], *(columns[0] for columns in table.indexes)}
     for column in table.columns:
-        if (column.index or column.references) and column.name != table.primary_key[0]:
+        if (column.index or column.references) and column.name not in covered:
             target.create_index([column.name])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from kb.keys import digest
@@ -115,12 +115,18 @@ def context(text: str, start: int, end: int) -> tuple[str, str]:
 
     For one place of a text: nothing is found out about the others, which takes ten times as long.
     """
-    plain, first = _squeezed(text), len(_squeezed(text[:start]))
+    plain, first = _plain(text), len(_squeezed(text[:start]))
     last = first + len(_squeezed(text[start:end]))
     for width in WIDTHS:
         if _is_alone(plain, first - width, last + width):
             break
     return plain[max(0, first - width) : first].strip(), plain[last : last + width].strip()
+
+
+@lru_cache(maxsize=2)
+def _plain(text: str) -> str:
+    """A whole text with single blanks: the same for all places of a source that are asked for in turn."""
+    return _squeezed(text)
 
 
 def _squeezed(text: str) -> str:

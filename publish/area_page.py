@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from publish import areas, check_facts, count_facts, deadlines, documents, facts, statistics_facts
 from publish.agreements import Filters
 from publish.areas import Area
 from publish.facts import CERTAIN
 from publish.gaps import Gap, gaps
+from publish.once import once
 from publish.statements import AGREED, OTHER, Statement, StatementGroup, grouped, statements
 
 #: Commitments of an area itself, and of each collective that it is in, that its page shows; the
@@ -20,6 +22,10 @@ from publish.statements import AGREED, OTHER, Statement, StatementGroup, grouped
 SHOWN, SHOWN_OF_GROUP = 40, 8
 #: Of an area around this one so many statements are shown.
 SHOWN_OF_AROUND = 6
+#: Areas around others of which it is remembered what is said: the country, its provinces and their regions.
+AREAS_AROUND = 64
+#: Collectives of which it is remembered what they have taken on.
+COLLECTIVES = 64
 #: Deadlines that the page shows.
 SHOWN_DEADLINES = 10
 
@@ -145,7 +151,9 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         (one, _certain(connection, one.id))
         for one in areas.in_sets(connection, "area_id", "member_id", area_id)
     ]
-    around = [(one, _certain(connection, one.id)) for one in areas.around(connection, area_id)]
+    said_around = _said_around(connection)
+    outer = areas.around(connection, area_id)
+    around = [(one, said_around(one)[0]) for one in outer]
     standing = count_facts.standing(connection)
     said = statements(counts, standing)
     project_documents = _documents_of(in_projects)
@@ -171,8 +179,8 @@ def view(connection: sqlite3.Connection, area_id: str, today: date) -> AreaView 
         if found.kind != "set"
         else (),
         built=statistics_facts.built(connection, found, said),
-        around=tuple(filter(None, (_around(one, of_it, standing) for one, of_it in around))),
-        outer=tuple(one for one, _ in around),
+        around=tuple(filter(None, (said_around(one)[1] for one in outer))),
+        outer=tuple(outer),
         soon=soon[:SHOWN_DEADLINES],
         soon_total=len(soon),
         project_documents=project_documents,
@@ -209,6 +217,20 @@ def _joined(
     parts = areas.in_sets(connection, "member_id", "area_id", joined.id)
     others = tuple(part.name for part in parts if part.id != area.id)
     return Joined(joined, others, statements(counts, count_facts.standing(connection)))
+
+
+@once
+def _said_around(
+    connection: sqlite3.Connection,
+) -> Callable[[Area], tuple[Sequence[count_facts.Count], Around | None]]:
+    """The counts of an area that others are in, and its task: the same on the pages of all of these."""
+    standing = count_facts.standing(connection)
+
+    def said(area: Area) -> tuple[Sequence[count_facts.Count], Around | None]:
+        counts = _certain(connection, area.id)
+        return counts, _around(area, counts, standing)
+
+    return lru_cache(maxsize=AREAS_AROUND)(said)
 
 
 def _around(area: Area, counts: Sequence[count_facts.Count], standing: Set[str]) -> Around | None:
@@ -288,25 +310,38 @@ _RESPONSIBLE = """afspraak_id in (select commitment_id from commitment_parties
 def _collective(
     connection: sqlite3.Connection, party_ids: tuple[str, ...]
 ) -> tuple[CollectiveGroup, ...]:
-    groups: dict[str, CollectiveGroup] = {}
-    for member in party_ids:
-        for party_id, name, kind in areas.groups_of(connection, member):
-            if party_id in groups:
-                continue
-            where, asked = f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
-            total = facts.count_commitments(connection, where, asked)
-            if total:
-                first = facts.commitments(connection, where, asked, limit=SHOWN_OF_GROUP)
-                groups[party_id] = CollectiveGroup(party_id, name, kind, first, total)
-    return tuple(groups.values())
+    of_group = _of_group(connection)
+    groups = {
+        group: of_group(*group)
+        for member in party_ids
+        for group in areas.groups_of(connection, member)
+    }
+    return tuple(group for group in groups.values() if group.total)
+
+
+@once
+def _of_group(connection: sqlite3.Connection) -> Callable[[str, str, str], CollectiveGroup]:
+    """What a collective has taken on, by its id, name and kind: the same on the pages of all its members."""
+
+    def of_group(party_id: str, name: str, kind: str) -> CollectiveGroup:
+        where, asked = f"{_RESPONSIBLE} and {CERTAIN}", {"party": party_id}
+        return CollectiveGroup(
+            party_id,
+            name,
+            kind,
+            facts.commitments(connection, where, asked, limit=SHOWN_OF_GROUP),
+            facts.count_commitments(connection, where, asked),
+        )
+
+    return lru_cache(maxsize=COLLECTIVES)(of_group)
 
 
 def _checks(connection: sqlite3.Connection, area_id: str) -> tuple[check_facts.Check, ...]:
-    """The checks that rest on a number about this area or one of its projects."""
-    return check_facts.checks(
-        connection,
-        """controle_id in (select controle_id from aantallen_in_controles
-        where gebied_id = :area or gebied_van_project_id = :area)""",
+    """The checks that rest on a number about this area or one of its projects, in brief."""
+    found = connection.execute(
+        """select controle_id from aantallen_in_controles
+        where gebied_id = :area or gebied_van_project_id = :area""",
         {"area": area_id},
-        brief=True,
     )
+    ids = {row["controle_id"] for row in found}
+    return tuple(check for check in check_facts.all_checks(connection) if check.id in ids)

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from extract.headers import LEVELS
 from publish import cited_words, marks, tables
 from publish.labels import page_range
+from publish.once import once
 
 #: Characters that are shown before and behind marked words, where their sentence is long.
 _AROUND = 200
@@ -25,14 +26,22 @@ _LONGEST = 600
 Facts = Mapping[str, str | None]
 
 _CELLS = """
-select bron_id as source_id, van_teken as char_start, tot_teken as char_end, tekst as text, rijkop as row_header,
+select cel_id as id, van_teken as char_start, tot_teken as char_end, tekst as text, rijkop as row_header,
     kolomkop as column_header, tabelnaam as label, bijschrift as caption, eerste_bladzijde as page_first,
     laatste_bladzijde as page_last, tabel_id as table_id, eerste_gedrukt as first, laatste_gedrukt as last
-from cellen where bron_id in (select value from json_each(?)) order by bron_id, van_teken"""
+from cellen where cel_id in (select value from json_each(?))"""
 
 _PASSAGES = """
-select bron_id as source_id, van_teken as char_start, tot_teken as char_end, passage_id as id, tekst as text
-from passages_met_bladzijde where bron_id in (select value from json_each(?)) order by bron_id, van_teken"""
+select passage_id as id, van_teken as char_start, tot_teken as char_end, tekst as text
+from passages_met_bladzijde where passage_id in (select value from json_each(?))"""
+
+#: Where every cell and passage stands: a few are looked up for each page, and they stand still.
+_CELL_RANGES = """
+select bron_id as source_id, cel_id as id, van_teken as char_start, tot_teken as char_end
+from cellen order by bron_id, van_teken"""
+_PASSAGE_RANGES = """
+select bron_id as source_id, passage_id as id, van_teken as char_start, tot_teken as char_end
+from passages_met_bladzijde order by bron_id, van_teken"""
 
 _COUNTS = """
 select vindplaats as span_id, project, gebied as area, segment, wat as measure
@@ -66,7 +75,7 @@ class Setting:
     passage: str | None = None
     text: str = ""
     at: tuple[int, int] | None = None
-    facts: Facts | None = None
+    facts: Facts | None = field(default=None, hash=False)
 
     @property
     def in_table(self) -> str:
@@ -75,11 +84,27 @@ class Setting:
         return ", ".join(f"{kind} “{words}”" for kind, words in named if words)
 
 
+#: A range of a source and the key of what stands there.
+Range = tuple[int, int, str]
+
+
+@once
+def _cell_ranges(connection: sqlite3.Connection) -> Mapping[str, Sequence[Range]]:
+    return _by_source(connection.execute(_CELL_RANGES))
+
+
+@once
+def _passage_ranges(connection: sqlite3.Connection) -> Mapping[str, Sequence[Range]]:
+    return _by_source(connection.execute(_PASSAGE_RANGES))
+
+
 def settings(connection: sqlite3.Connection, spots: Sequence[Spot]) -> dict[str, Setting]:
     """What stands around each place, by the key of its span."""
+    if not spots:
+        return {}
+    cells = _rows_around(connection, _CELLS, _cell_ranges(connection), spots)
+    passages = _rows_around(connection, _PASSAGES, _passage_ranges(connection), spots)
     sources = json.dumps(sorted({spot.source_id for spot in spots}))
-    cells = _by_source(connection.execute(_CELLS, (sources,)))
-    passages = _by_source(connection.execute(_PASSAGES, (sources,)))
     texts = dict(
         connection.execute(
             "select id, text from sources where id in (select value from json_each(?))", (sources,)
@@ -92,8 +117,7 @@ def settings(connection: sqlite3.Connection, spots: Sequence[Spot]) -> dict[str,
     }
     found: dict[str, Setting] = {}
     for spot in spots:
-        cell = _around(cells.get(spot.source_id, ()), spot)
-        passage = _around(passages.get(spot.source_id, ()), spot)
+        cell, passage = cells.get(spot), passages.get(spot)
         # The range of a passage around a table reaches over the table, but has not its words.
         if cell is not None and (passage is None or _length(cell) <= _length(passage)):
             setting = _in_text(_in_cell(cell), cell, spot, texts[spot.source_id])
@@ -108,22 +132,38 @@ def settings(connection: sqlite3.Connection, spots: Sequence[Spot]) -> dict[str,
     return found
 
 
-def _by_source(rows: Iterable[sqlite3.Row]) -> dict[str, list[sqlite3.Row]]:
-    found: dict[str, list[sqlite3.Row]] = {}
+def _by_source(rows: Iterable[sqlite3.Row]) -> dict[str, list[Range]]:
+    found: dict[str, list[Range]] = {}
     for row in rows:
-        found.setdefault(row["source_id"], []).append(row)
+        found.setdefault(row["source_id"], []).append(
+            (row["char_start"], row["char_end"], row["id"])
+        )
     return found
+
+
+def _rows_around(
+    connection: sqlite3.Connection,
+    sql: str,
+    ranges: Mapping[str, Sequence[Range]],
+    spots: Iterable[Spot],
+) -> dict[Spot, sqlite3.Row]:
+    """The row of the smallest range that holds each place, of those places that are in one."""
+    keys = {spot: _around(ranges.get(spot.source_id, ()), spot) for spot in spots}
+    ids = json.dumps(sorted({key for key in keys.values() if key is not None}))
+    rows = {row["id"]: row for row in connection.execute(sql, (ids,))}
+    return {spot: rows[key] for spot, key in keys.items() if key is not None}
 
 
 #: So many ranges before a place are looked at: notes and columns may stand between a passage and its end.
 _BACK = 40
 
 
-def _around(rows: Sequence[sqlite3.Row], spot: Spot) -> sqlite3.Row | None:
-    """The smallest range that holds a place."""
-    last = bisect_right(rows, spot.start, key=lambda row: row["char_start"])
-    near = rows[max(0, last - _BACK) : last]
-    return min((r for r in near if r["char_end"] >= spot.end), key=_length, default=None)
+def _around(ranges: Sequence[Range], spot: Spot) -> str | None:
+    """The key of the smallest range that holds a place."""
+    last = bisect_right(ranges, spot.start, key=lambda one: one[0])
+    near = ranges[max(0, last - _BACK) : last]
+    holding = [one for one in near if one[1] >= spot.end]
+    return min(holding, key=lambda one: one[1] - one[0])[2] if holding else None
 
 
 def _length(row: sqlite3.Row) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -30,6 +31,8 @@ _OTHER_HEADS = {
 }
 #: Of marked words that are longer, those that the check tells are marked alone.
 _LONG = 120
+#: Checks of which it is remembered how they are shown: most stand on several pages.
+REMEMBERED = 500
 #: Of these the parts are shown in the sum, and not beside it.
 _ADDED = "sum"
 
@@ -79,6 +82,7 @@ class Side:
         return " ".join(words.striptags() for words in self.words)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def worked(check: Check) -> Worked | None:
     """The sum of a check; None where it has none, or no part to add up."""
     stated = next((e for e in check.evidence if e.role == "stated"), None)
@@ -95,6 +99,7 @@ def worked(check: Check) -> Worked | None:
     return Worked(terms, check.computed or "", whole)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sides(check: Check) -> tuple[Side, ...]:
     """The places of a check: those in one sentence together, the parts of a sum in a table not again."""
     groups: dict[object, list[Evidence]] = {}

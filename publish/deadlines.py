@@ -91,16 +91,18 @@ def _size(groups: Sequence[DeadlineGroup] | Sequence[Expired]) -> int:
 
 def dated(connection: sqlite3.Connection, filters: Filters) -> tuple[Dated, ...]:
     """All deadlines of the commitments that fit the filters, with these, in order of time."""
-    return _dated(connection, filters) if filters != Filters() else _all_dated(connection)
+    everything = _all_dated(connection)
+    if filters == Filters():
+        return everything
+    where, parameters = agreements.where(filters)
+    found = connection.execute(f"select afspraak_id from alle_afspraken where {where}", parameters)
+    ids = {row["afspraak_id"] for row in found}
+    return tuple(pair for pair in everything if pair[1].id in ids)
 
 
 @once
 def _all_dated(connection: sqlite3.Connection) -> tuple[Dated, ...]:
-    return _dated(connection, Filters())
-
-
-def _dated(connection: sqlite3.Connection, filters: Filters) -> tuple[Dated, ...]:
-    where, parameters = agreements.where(filters)
+    where, parameters = agreements.where(Filters())
     found = {
         item.id: item
         for item in facts.commitments(

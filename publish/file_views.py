@@ -82,7 +82,7 @@ async def excel(datasette: Datasette, request: Request) -> Response:
         notes = (workbook_notes.columns(), workbook_notes.sources(connection, origin))
         return workbook.workbook((first, *workbook.sheets(connection), *notes), origin)
 
-    made = await site.read(datasette, query)
+    made = await site.read_measured(datasette, query)
     return Response(
         made,
         headers={"content-disposition": 'attachment; filename="woondeals.xlsx"'},
@@ -98,7 +98,7 @@ async def answer(datasette: Datasette, request: Request) -> Response:
         return await site.not_found(datasette, request, f"Er is geen vraag “{name}”.")
     given = {param: request.args.get(param) or "" for param in query.params}
     origin = site.origin(datasette, request)
-    text = await site.read(
+    text = await site.read_measured(
         datasette, lambda connection: answers.as_csv(connection, query, given, origin)
     )
     return Response(

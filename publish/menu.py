@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from publish import site
+from collections.abc import Sequence
 
-#: Address and name of each part of the site, and how the addresses of its pages begin.
-MENU: site.Menu = (
+#: The address and name of each part of the site, and how the addresses of its pages begin.
+MENU: Sequence[tuple[str, str, tuple[str, ...]]] = (
     ("/gemeenten", "Gemeenten", ("/gemeenten", "/gemeente/", "/gebied/")),
     ("/documenten", "Documenten", ("/documenten", "/document/", "/regios")),
     ("/afspraken", "Afspraken", ("/afspraken",)),

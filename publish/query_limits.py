@@ -11,8 +11,11 @@ and the JSON that is made of it, SQLite's own heap, and some 150 MB of program.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+Found = TypeVar("Found")
 
 #: Bytes of one value or row. The longest that the knowledge base holds is the text of a source: 10,000
 #: pages of 1,500 characters fit.
@@ -52,6 +55,26 @@ class MeasuredRows:
             self._cursor = None
             raise AnswerTooLargeError("het antwoord is te groot; vraag minder rijen of kolommen")
         return sqlite3.Row(cursor, values)
+
+
+def unmeasured(
+    query: Callable[[sqlite3.Connection], Found],
+) -> Callable[[sqlite3.Connection], Found]:
+    """``query``, of a page of our own, whose rows and texts SQLite makes without a call of Python for each.
+
+    Only what a reader asks in SQL, or a whole table, can be too large.
+    """
+
+    @wraps(query)
+    def run(connection: sqlite3.Connection) -> Found:
+        made = connection.row_factory, connection.text_factory
+        connection.row_factory, connection.text_factory = sqlite3.Row, str
+        try:
+            return query(connection)
+        finally:
+            connection.row_factory, connection.text_factory = made
+
+    return run
 
 
 def size_of(values: Sequence[Any]) -> int:

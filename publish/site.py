@@ -7,14 +7,16 @@ connection and give back plain records.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from datasette import handle_exception
 from datasette.app import Datasette
+from datasette.url_builder import Urls
 from datasette.utils.asgi import Request, Response
+from jinja2 import Environment
 
 import kb
 from kb.metadata import DATABASE, DESCRIPTION, LICENSE, CannedQuery, load_queries
@@ -30,6 +32,7 @@ from publish import (
     odd_requests,
     overview,
     page_images,
+    query_limits,
     reader_sql,
     renewal,
     report,
@@ -39,6 +42,7 @@ from publish import (
     spreadsheets,
 )
 from publish.editions import Edition
+from publish.menu import MENU
 from publish.security import Application
 from publish.table_words import (
     COLUMN_DESCRIPTIONS,
@@ -51,10 +55,12 @@ from publish.table_words import (
 
 Found = TypeVar("Found")
 
-#: The main menu: the address and name of each part, and how addresses of pages in it begin.
-Menu = Sequence[tuple[str, str, tuple[str, ...]]]
 #: A page: it gets the site and a request.
 View = Callable[[Datasette, Request], Awaitable[Response]]
+
+
+#: Tables and views of which it is remembered who may see them.
+TABLES = 500
 
 
 class NoKnowledgeBaseError(RuntimeError):
@@ -96,6 +102,13 @@ def _described(name: str) -> dict[str, Any]:
 
 async def read(datasette: Datasette, query: Callable[[sqlite3.Connection], Found]) -> Found:
     """The answer of ``query``, which gets an open connection, from one of Datasette's threads."""
+    return await read_measured(datasette, query_limits.unmeasured(query))
+
+
+async def read_measured(
+    datasette: Datasette, query: Callable[[sqlite3.Connection], Found]
+) -> Found:
+    """The same for a query whose answer may be a whole table: one that is too large is stopped."""
     found: Found = await datasette.get_database(database_name(datasette)).execute_fn(query)
     return found
 
@@ -109,8 +122,31 @@ async def html(
     **context: Any,
 ) -> Response:
     """A page of our own, rendered."""
-    body = await datasette.render_template(template, context, request=request)
+    shared = await template_variables(datasette, request)
+    page = _templates(datasette).get_template(template)
+    body = page.render(**context, **shared, request=request, urls=_Urls(datasette))
     return Response.html(body, status=status)
+
+
+class _Urls(Urls):  # type: ignore[misc]
+    """Datasette's addresses as plain text: its own kind asks at each use what it can do."""
+
+    def path(self, path: str, format: str | None = None) -> str:
+        return str(super().path(path, format))
+
+
+def _templates(datasette: Datasette) -> Environment:
+    """Datasette's templates for pages of our own: these have all that they show before they are rendered.
+
+    Datasette's pages wait for each piece of themselves, which costs time.
+    """
+    known: Environment | None = getattr(datasette, "_woondeal_templates", None)
+    if known is None:
+        # Datasette 1.0 has another name for it.
+        theirs = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
+        known = theirs.overlay(enable_async=False)
+        datasette._woondeal_templates = known
+    return known
 
 
 def page(template: str, **queries: Callable[[sqlite3.Connection], Any]) -> View:
@@ -209,6 +245,11 @@ def start(datasette: Datasette) -> None:
     settings_of(datasette)
     for database in datasette.databases.values():
         failed_queries.free_cursors(database)
+    # Datasette 0.65 copies all metadata each time that it asks who may see a table: for the page of the
+    # database once for each of them. The metadata do not change while it runs.
+    if hasattr(datasette, "_table_permission_allows"):
+        allowed = lru_cache(maxsize=TABLES)(datasette._table_permission_allows)
+        datasette._table_permission_allows = allowed
     # Where the package rich is installed (a library of ours brings it) Datasette writes a page of
     # coloured traceback to the log for every address that is not there.
     handle_exception.rich = None
@@ -295,9 +336,7 @@ def _renewing(datasette: Datasette, application: Application) -> Application:
     return renewal.renewing(application, Path(datasette.get_database(name).path), renew)
 
 
-async def template_variables(
-    datasette: Datasette, request: Request | None, menu: Menu
-) -> dict[str, Any]:
+async def template_variables(datasette: Datasette, request: Request | None) -> dict[str, Any]:
     """What templates may use besides what a view gives them."""
     try:
         build = await build_of(datasette)
@@ -317,7 +356,7 @@ async def template_variables(
         "site_description": DESCRIPTION,
         "site_report": bool(name and settings_of(datasette).report),
         "site_database": name,
-        "site_navigation": menu,
+        "site_navigation": MENU,
         "site_queries": queries(),
         "site_query": (request.args.get("q") or "") if request else "",
         "table_titles": TABLE_TITLES,
@@ -327,20 +366,21 @@ async def template_variables(
         "references": cells.REFERENCES,
         "table_as_shown": partial(shown_columns.of_table, base=base(datasette)),
         "answer_as_shown": partial(shown_columns.of_query, base=base(datasette)),
+        "rows_of": _templates(datasette).get_template("_shown.html").module,
         "readable_views": READABLE,
         "own_pages": PAGES,
-        "here": _part(datasette, request, name, menu),
+        "here": _part(datasette, request, name),
     }
 
 
-def _part(datasette: Datasette, request: Request | None, database: str, menu: Menu) -> str:
+def _part(datasette: Datasette, request: Request | None, database: str) -> str:
     """The address of the part of the site that a page is in; empty where it is in none."""
     if request is None:
         return ""
     path = request.path.removeprefix(base(datasette))
     if database and (path == f"/{database}" or path.startswith(f"/{database}/")):
         return "/gegevens"
-    return next((part for part, _, begin in menu if path.startswith(begin)), "")
+    return next((part for part, _, begin in MENU if path.startswith(begin)), "")
 
 
 def _site_address(datasette: Datasette, request: Request | None) -> str:

@@ -217,8 +217,9 @@ def view(connection: sqlite3.Connection, located: Located) -> SourceView:
     deadlines = facts.deadlines(connection, here, own)
     commitments = facts.commitments(
         connection,
-        f"""({here}) or afspraak_id in (select value from json_each(:commitments))
-        or afspraak_id in (select commitment_id from commitment_counts
+        f"""afspraak_id in (select afspraak_id from alle_afspraken where {here}
+        union select value from json_each(:commitments)
+        union select commitment_id from commitment_counts
             where count_id in (select value from json_each(:counts)))""",
         {
             **own,

@@ -124,7 +124,8 @@ def grouped(
         parts = {id(s) for s in of_basis if any(_is_part(s, other) for other in of_basis)}
         whole = [s for s in of_basis if id(s) not in parts]
         chosen = _choose(whole, shown)
-        rest = [*(s for s in whole if s not in chosen), *(s for s in of_basis if id(s) in parts)]
+        above = {id(s) for s in chosen}
+        rest = [*(s for s in whole if id(s) not in above), *(s for s in of_basis if id(s) in parts)]
         if of_basis:
             groups.append(StatementGroup(basis, chosen, tuple(rest)))
     return tuple(groups)

@@ -90,6 +90,13 @@ def test_every_reference_is_a_foreign_key_with_an_index(database: sqlite3.Connec
         assert {name for name, _ in described} <= indexed
 
 
+def test_a_column_that_begins_an_index_has_none_of_its_own(database: sqlite3.Connection) -> None:
+    names = {row[1] for row in database.execute("pragma index_list(spans)")}
+    together = {"idx_spans_source_id_char_start_char_end", "idx_spans_source_id_page_number"}
+    assert {"idx_spans_document_id", *together} <= names
+    assert "idx_spans_source_id" not in names
+
+
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_a_view_has_the_described_columns(database: sqlite3.Connection, view) -> None:  # type: ignore[no-untyped-def]
     found = [column[0] for column in database.execute(f"select * from {view.name}").description]

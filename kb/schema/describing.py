@@ -63,7 +63,8 @@ class Column:
 class Table:
     """A table: ``label`` is the column that Datasette shows for a foreign key to it.
 
-    ``search`` lists the columns of its full-text index; ``sort`` is its default order.
+    ``search`` lists the columns of its full-text index; ``sort`` is its default order. ``indexes`` lists the
+    columns that rows are asked for by together; a column that begins one needs none of its own.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Table:
     search: tuple[str, ...] = ()
     sort: str | None = None
     hidden: bool = False
+    indexes: tuple[tuple[str, ...], ...] = ()
 
     def column(self, name: str) -> Column:
         for column in self.columns:

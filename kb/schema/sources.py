@@ -91,6 +91,8 @@ TABLES: tuple[Table, ...] = (
             ),
         ),
         label="quote",
+        # A page asks what stands at a place, or how much on each page of a document.
+        indexes=(("source_id", "char_start", "char_end"), ("source_id", "page_number")),
     ),
     Table(
         "editions",

@@ -9,7 +9,6 @@ from datasette import hookimpl
 
 from publish import cells, error_pages, query_limits, rows_as_json, site, views
 from publish.filters import FILTERS
-from publish.menu import MENU
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -47,7 +46,7 @@ def get_metadata(datasette: Any) -> dict[str, Any]:
 
 @hook
 def extra_template_vars(datasette: Any, request: Any) -> Any:
-    return lambda: site.template_variables(datasette, request, MENU)
+    return lambda: site.template_variables(datasette, request)
 
 
 @hook
@@ -58,6 +57,9 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 @hook
 def render_cell(value: Any, column: str, table: str | None, database: str, datasette: Any) -> Any:
+    # Neither a link nor a text.
+    if value is None or isinstance(value, int):
+        return None
     return cells.rendered(value, column, table, site.base(datasette), database)
 
 
