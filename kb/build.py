@@ -242,7 +242,7 @@ def _engine(options: BuildOptions, store: Store) -> Engine:
     def read(sources: Mapping[int, SourceEntry], keep: Callable[[int, bytes], None]) -> None:
         from kb.quick_start import QuickStart
 
-        with QuickStart(store) as start:
+        with QuickStart(store):
             from kb.read_source import read_encoded
             from kb.read_sources import read_sources
 
@@ -254,7 +254,7 @@ def _engine(options: BuildOptions, store: Store) -> Engine:
                 strict=options.strict,
                 keep_decisions=options.decisions is not None,
             )
-            read_sources(sources, reader, start.until_first(keep), options.workers)
+            read_sources(sources, reader, keep, options.workers)
 
     return read
 

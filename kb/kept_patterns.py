@@ -45,11 +45,12 @@ class Code(msgspec.Struct, array_like=True, frozen=True):
 class KeptPatterns(Closing):
     """While it is open, patterns that are in ``known`` are not compiled; a context manager.
 
-    ``made`` has the code of those that were, until :meth:`settle` is called.
+    ``made`` has the code of those that were, as long as there are no more than ``most`` of both.
     """
 
-    def __init__(self, known: Iterable[Code] = ()) -> None:
+    def __init__(self, known: Iterable[Code] = (), most: int = 10_000) -> None:
         self._known = {(code.pattern, code.asked_flags): code for code in known}
+        self._room = most - len(self._known)
         self.made: dict[Asked, Code] = {}
         self._asked: Asked | None = None
         self._compile: Callable[..., Any] = vars(_COMPILER)["compile"]
@@ -58,11 +59,6 @@ class KeptPatterns(Closing):
         )
         if self._is_open:
             vars(_COMPILER).update(compile=self._pattern, _sre=self._noting_sre())
-
-    def settle(self) -> None:
-        """Note no more: what comes is of one document and not of all."""
-        if self._is_open:
-            vars(_COMPILER)["_sre"] = _SRE
 
     def close(self) -> None:
         """Have :mod:`re` compile again by itself."""
@@ -99,7 +95,8 @@ class KeptPatterns(Closing):
             by_group: tuple[str | None, ...],
         ) -> Any:
             compiled = _SRE.compile(pattern, flags, code, groups, names, by_group)
-            if self._asked is not None and pattern == self._asked[0]:
+            has_room = len(self.made) < self._room
+            if has_room and self._asked is not None and pattern == self._asked[0]:
                 numbers = array(_NUMBER, code).tobytes()
                 self.made[self._asked] = Code(*self._asked, flags, numbers, groups, dict(names))
             return compiled

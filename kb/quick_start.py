@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable
 
 import msgspec
 
@@ -24,8 +23,8 @@ from kb.store import Store
 _VERSION = 1
 #: So many new patterns are worth writing the entry again.
 _WORTH = 50
-#: No more are kept, and of those the newest: a process that reads anything needs some 2,000.
-_MOST = 10_000
+#: No more are kept: a process that reads anything needs some 2,000, and each document has some 20 of its own.
+_MOST = 6_000
 #: Bytes of an entry once it is inflated; it takes some 5,000,000.
 _MOST_BYTES = 2**26
 #: Level of zlib: what takes a fifth of the room takes little less with more work.
@@ -51,19 +50,9 @@ class QuickStart(Closing):
         depends_on = repr((_VERSION, MADE_BY, reading_version()))
         self._key = hashlib.sha256(depends_on.encode()).hexdigest()
         self._kept = _decoded(store.get(self._key))
-        self._patterns = KeptPatterns(self._kept.patterns)
+        self._patterns = KeptPatterns(self._kept.patterns, _MOST)
         self._words = KeptWords(self._kept.words)
         self._tables = KeptTables(self._kept.tables)
-
-    def until_first(self, keep: Callable[[int, bytes], None]) -> Callable[[int, bytes], None]:
-        """``keep``, that of results; after the first one no patterns are noted any more, as what is
-        compiled then is mostly of one document."""
-
-        def kept(number: int, result: bytes) -> None:
-            self._patterns.settle()
-            keep(number, result)
-
-        return kept
 
     def close(self) -> None:
         """Put what was made in the store, and let go."""
@@ -73,7 +62,7 @@ class QuickStart(Closing):
         if len(patterns) < _WORTH and not words and not tables:
             return
         kept = _Kept(
-            [*self._kept.patterns, *patterns.values()][-_MOST:],
+            [*self._kept.patterns, *patterns.values()],
             {**self._kept.words, **words},
             {**self._kept.tables, **tables},
         )

@@ -132,11 +132,11 @@ def changed(kept: Code, **fields: object) -> Code:
     return msgspec.structs.replace(kept, **fields)
 
 
-def test_what_comes_after_the_first_source_is_not_noted() -> None:
-    with KeptPatterns() as patterns:
+def test_no_more_are_noted_than_there_is_room_for() -> None:
+    codes = kept_codes()
+    with KeptPatterns(codes, len(codes) + 1) as patterns:
         compiled_anew("van elke bron", 0)
-        patterns.settle()
-        compiled_anew("van één bron", 0)
+        assert compiled_anew("van één bron", 0).search("is van één bron")
     compiled_anew("daarna", 0)
     assert [code.pattern for code in patterns.made.values()] == ["van elke bron"]
 
@@ -236,11 +236,6 @@ def made_in(store: Store) -> int:
 @pytest.mark.usefixtures("few_are_enough")
 def test_the_next_start_compiles_nothing(store: Store) -> None:
     assert made_in(store) == len(PATTERNS)
-    assert made_in(store) == 0
-    with QuickStart(store) as start:
-        start.until_first(lambda _number, _result: None)(1, b"")
-        compiled_anew("van één bron", 0)
-    assert not start._patterns.made
     assert made_in(store) == 0
 
 
