@@ -28,6 +28,9 @@ import msgspec
 
 REFERENCE = Path(__file__).parent / "reference"
 
+#: What makes tables of the text of a TOML file. :mod:`kb.kept_tables` puts one here that remembers.
+parse_toml: Callable[[str], dict[str, Any]] = tomllib.loads
+
 T = TypeVar("T")
 #: A key of a table or an index of a list.
 Key = str | int
@@ -129,7 +132,7 @@ def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         # Some editors begin a file with a mark of its encoding, which is no part of its text.
         text = path.read_text(encoding="utf-8-sig")
-        return text, tomllib.loads(text)
+        return text, parse_toml(text)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"{path}: not valid TOML: {error}") from error
     except RecursionError as error:

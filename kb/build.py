@@ -89,8 +89,8 @@ def build(options: BuildOptions, progress: Progress | None = None) -> BuildRepor
     }
     warnings: list[str] = []
     with Spool(options.output.parent) as spool:
-        collection = Collection(sources, reading_options, _engine(options), spool)
         with Store(options.store, warnings.append) as store:
+            collection = Collection(sources, reading_options, _engine(options, store), spool)
             collection.collect(store, progress)
         corrected = _corrected(collection, corrections, areas)
         record = {
@@ -225,7 +225,7 @@ def write_database(
     return BuildReport(found, tuple(problems), tuple(tracebacks), notes=tuple(statistics.notes))
 
 
-def _engine(options: BuildOptions) -> Engine:
+def _engine(options: BuildOptions, store: Store) -> Engine:
     """What reads the sources that the store does not have."""
     if options.dask is not None:
         from kb.cluster import Cluster
@@ -240,18 +240,21 @@ def _engine(options: BuildOptions) -> Engine:
         )
 
     def read(sources: Mapping[int, SourceEntry], keep: Callable[[int, bytes], None]) -> None:
-        from kb.read_source import read_encoded
-        from kb.read_sources import read_sources
+        from kb.quick_start import QuickStart
 
-        reader = partial(
-            read_encoded,
-            limits=None if options.strict else options.limits,
-            ocr=options.ocr,
-            model=options.model,
-            strict=options.strict,
-            keep_decisions=options.decisions is not None,
-        )
-        read_sources(sources, reader, keep, options.workers)
+        with QuickStart(store):
+            from kb.read_source import read_encoded
+            from kb.read_sources import read_sources
+
+            reader = partial(
+                read_encoded,
+                limits=None if options.strict else options.limits,
+                ocr=options.ocr,
+                model=options.model,
+                strict=options.strict,
+                keep_decisions=options.decisions is not None,
+            )
+            read_sources(sources, reader, keep, options.workers)
 
     return read
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 #: ``sg`` third person singular, ``pl`` plural (and infinitive), ``past`` either number, ``part``
 #: past participle; of a separable verb written as one word ``inf`` the infinitive and plural, ``sub``
@@ -42,14 +42,14 @@ _SHORT_PLURALS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of a verb: the infinitive it belongs to, and what it can be."""
 
     infinitive: str
     kind: FormKind
 
 
+@lru_cache(maxsize=1024)
 def stems(infinitive: str) -> tuple[str, ...]:
     """The candidates for the stem: "maken" gives "mak" and "maak", "zetten" "zet"."""
     root = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]

@@ -78,7 +78,22 @@ class Words:
 
 def words_of(span: Span, begin: int | None = None) -> Words:
     """The words of a spaCy span; offsets count from character ``begin``, mostly its own first."""
-    begin = span.start_char if begin is None else begin
+    texts, starts, ends, lemmas = _tokens(span, span.start_char if begin is None else begin)
+    lows = tuple(map(_low, texts))
+    return Words(
+        texts=tuple(texts),
+        lows=lows,
+        starts=tuple(starts),
+        ends=tuple(ends),
+        lemmas=tuple(lemmas),
+        items=tuple(map(Word, texts, lows, starts, ends)),
+        aside=_aside(texts),
+        quoted=_quoted(texts),
+    )
+
+
+def _tokens(span: Span, begin: int) -> tuple[list[str], list[int], list[int], list[str]]:
+    """The texts, starts, ends and lemmas of the tokens that are no blanks."""
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -96,17 +111,7 @@ def words_of(span: Span, begin: int | None = None) -> Words:
         starts.append(start)
         ends.append(start + len(token.text))
         lemmas.append(token.lemma_)
-    lows = tuple(map(_low, texts))
-    return Words(
-        texts=tuple(texts),
-        lows=lows,
-        starts=tuple(starts),
-        ends=tuple(ends),
-        lemmas=tuple(lemmas),
-        items=tuple(map(Word, texts, lows, starts, ends)),
-        aside=_aside(texts),
-        quoted=_quoted(texts),
-    )
+    return texts, starts, ends, lemmas
 
 
 def _low(text: str) -> str:
@@ -171,4 +176,4 @@ def phrase_at(words: Words, indexes: Sequence[int], phrase: str) -> tuple[int, .
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, cut as those of a text are."""
     doc = tokenizer()(name)
-    return words_of(doc[:]).texts if len(doc) else ()
+    return tuple(_tokens(doc[:], 0)[0]) if len(doc) else ()
