@@ -27,6 +27,7 @@ def test_a_year_in_which_something_was_found_is_no_horizon_of_its_own() -> None:
         "De komende vijf jaar is er een behoefte van 210 woningen.",
         "De behoefte in 2021 was 210 woningen.",
         "De huidige behoefte is 210 woningen.",
+        "Op dit moment is er een behoefte van 210 woningen.",
         "Daarna is er een behoefte van 210 woningen.",
     ],
 )
@@ -50,6 +51,7 @@ def test_what_is_not_the_one_horizon_of_the_paragraph_is_left_out(before: str) -
     assert (count.period_start, count.period_end) == (None, None)
 
 
-def test_what_is_planned_and_shares_take_no_horizon() -> None:
+def test_what_is_planned_shares_and_amounts_take_no_horizon() -> None:
     assert last(AHEAD + "In Zeist zijn 210 woningen gepland.").period_end is None
     assert last(AHEAD + "Van de behoefte in Zeist is 30% sociale huur.").period_end is None
+    assert last(AHEAD + "Voor de opgave in Zeist is € 2 miljoen nodig.").period_end is None

@@ -123,6 +123,7 @@ def period_of(
     votes = [
         *_votes_of_sentence(text, sighting, usable),
         *_votes_around(scene, sighting, basis, whole, is_rate=is_rate),
+        *_votes_of_paragraph(scene, unit, basis, is_rate=is_rate),
     ]
     if basis in _OVER_YEARS and unit not in ("EUR", "%"):
         votes += _votes_of_heading(scene, rules)
@@ -221,10 +222,17 @@ def _votes_around(
     # a rate above a list holds for each year, and not for the years of the line above it
     if leans or (scene.memory.from_stem and not is_rate):
         yield vote("period", "sentence-before", scene.memory.period)
-    if basis in _AIMS and not is_rate and not sighting.number.is_percent:
-        horizon = horizon_before(scene.text, scene.start, scene.end)
-        if horizon is not None:
-            yield _for("horizon", horizon, scene.text)
+
+
+def _votes_of_paragraph(
+    scene: Scene, unit: str, basis: str, *, is_rate: bool
+) -> Iterator[Vote[Period]]:
+    """A vote for the one horizon that the paragraph names before, for what looks ahead and counts homes or people."""
+    if basis not in _AIMS or unit in ("EUR", "%") or is_rate:
+        return
+    horizon = horizon_before(scene.text, scene.start, scene.end)
+    if horizon is not None:
+        yield _for("horizon", horizon, scene.text)
 
 
 def _holds_for_part(scene: Scene, basis: str) -> bool:

@@ -16,7 +16,7 @@ _HORIZONS = frozenset({"range", "until"})
 #: A sentence with one of these says itself when, or how often.
 _OF_TIME = re.compile(
     r"\b(?:19|20)[0-9]{2}\b|\b(?:jaar|jaren|jaarlijks\w*|maand\w*|termijn|periode|eerder|destijds|oorspronkelijk\w*|huidige?"
-    r"|nu|thans|momenteel|inmiddels|reeds|al|daarna|vervolgens|later)\b",
+    r"|nu|thans|moment|momenteel|inmiddels|reeds|al|daarna|vervolgens|later)\b",
     re.IGNORECASE,
 )
 #: "in de afgelopen 2 jaar (2016-2017)" is no horizon.
