@@ -154,6 +154,8 @@ class DateWords(Record, frozen=True):
     beside: Phrases
     never: Phrases
     signed: Phrases
+    versions: Phrases
+    elections: Phrases
 
 
 class StatusWords(Record, frozen=True):

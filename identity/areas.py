@@ -101,7 +101,7 @@ def party_votes_on_area(
                 yield Vote("area", area.id, "party_area", senders[name])
             if of_level:
                 break
-    if not senders and len(addressees) == 1:
+    if not senders and len(addressees) == 1 and kind not in _OF_SENDER:
         ((name, segment),) = addressees.items()
         area_found = area_of_party(name, bodies)
         if area_found is not None:

@@ -102,3 +102,21 @@ def test_a_word_that_ends_in_a_word_of_a_kind_counts_only_where_the_data_say_so(
     assert words.kind_of("Bouwaanvragen") is None
     assert words.kind_of("Vragen van de raad") == "questions"
     assert words.kind_of("Woondealregio") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Woonvisie Raalte", "vision"),
+        ("Aandachtspunten bij de woonvisie Raalte", "other"),
+        ("Spreken over woonvisie Raalte", "other"),
+    ],
+)
+def test_what_a_title_is_about_is_not_its_kind(title: str, kind: str) -> None:
+    assert identity_of(f"{title}\n\nDatum: 3 mei 2024\n\n{BODY}").kind == kind
+
+
+@pytest.mark.parametrize(("rows", "kind"), [(20, "minutes"), (30, "other")])
+def test_who_is_present_far_down_is_of_a_group(rows: int, kind: str) -> None:
+    above = "".join(f"Punt {i} van het stuk\n\n" for i in range(rows))
+    assert identity_of(f"{above}Aanwezig: A. Bos (Raalte), B. Vos (Zwolle)\n\n{BODY}").kind == kind
