@@ -16,6 +16,7 @@ class NationalWords(Record, frozen=True):
     """Words of the national level; ``seat`` are ids of municipalities, the last three those of parliament."""
 
     signs: Phrases
+    makers: Phrases
     local: Phrases
     seat: Phrases
     formulas: Phrases
@@ -195,6 +196,7 @@ class ItselfWords(Record, frozen=True):
     """Words before what a document calls itself, and those by which it is a spatial plan."""
 
     before: Phrases
+    proposing: Phrases
     names: Phrases
     plan: Phrases
     plan_nouns: Phrases

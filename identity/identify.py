@@ -271,8 +271,8 @@ class _Reading:
     def _area(self, title: Decided | None, kind: str) -> None:
         senders = {one.value: one.segment for one in self.decided["issuer"]}
         addressees = {one.value: one.segment for one in self.decided["addressee"]}
-        self.votes += party_votes_on_area(kind, senders, addressees, self.bodies)
         written, at = (title.value, title.segment) if title else ("", None)
+        self.votes += party_votes_on_area(kind, senders, addressees, written, self.bodies)
         self.votes += subject_votes_on_area(written, at, kind, tuple(senders), self.bodies)
         self.votes += national_votes(self.sheet, written, kind, self.bodies)
         if self._decide("area") is None:

@@ -124,7 +124,9 @@ def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) ->
 
 def _itself(sheet: Sheet, before: tuple[str, ...], rule: str, least: int) -> Iterator[Vote]:
     """ "Voorliggend bestemmingsplan voorziet in …", and from ``least`` times on "dit actieplan": what the
-    text calls itself, most of the times."""
+    text calls itself, most of the times. In a proposal that is what it asks to adopt."""
+    if any(word in sheet.clean_front().text.casefold() for word in _proposing()):
+        return
     times: Counter[str] = Counter()
     first: dict[str, Segment] = {}
     for row in sheet.rows:
@@ -139,6 +141,10 @@ def _itself(sheet: Sheet, before: tuple[str, ...], rule: str, least: int) -> Ite
     best = times.most_common(1)
     if best and best[0][1] >= max(least, _ITSELF_SHARE * times.total()):
         yield Vote("kind", best[0][0], rule, first[best[0][0]])
+
+
+def _proposing() -> tuple[str, ...]:
+    return load_document_words().itself.proposing
 
 
 @cache

@@ -80,7 +80,8 @@ def most_named_votes(
     province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
         is_towns_own = kind in _OF_BOARDS or _is_plan(kind, sheet)
-        if is_towns_own or not _is_of_region(times, town, bodies.areas):
+        wider = _is_of_region(times, town, bodies.areas) or _is_of_state(sheet)
+        if is_towns_own or not wider:
             yield Vote("area", town, "named_throughout", first[town])
     elif province is not None and provinces[province] >= _MORE * most and not _is_plan(kind, sheet):
         # Papers of regions, towns and ministers name a province as often as its own do.
@@ -99,6 +100,13 @@ def _is_of_region(times: Counter[str], town: str, areas: Areas) -> bool:
     return any(
         town in region.members and _MORE * times[region.id] >= times[town] for region in around
     )
+
+
+def _is_of_state(sheet: Sheet) -> bool:
+    """Return True where a ministry or a service of the State stands above the text: then a town is an example."""
+    words = load_document_words()
+    makers = (*words.bodies.state, *words.national.makers)
+    return any(maker in row.words.casefold() for row in sheet.head for maker in makers)
 
 
 def _other_things(text: str, bodies: Bodies) -> set[str]:

@@ -27,6 +27,7 @@ from identity.spatial_plans import PLAN, plan_words
 from identity.title_words import (
     DANGLING,
     SENTENCE_WORDS,
+    has_address,
     is_item,
     is_label,
     is_plain,
@@ -42,8 +43,9 @@ _NAMED_WORDS = 2
 _TITLE_ROWS = 8
 #: Fields that stand on the face of a document.
 _OF_FACES = frozenset({"date", "subject", "to", "from", "present"})
-#: Characters between a line and the next one, without an empty line between.
-_LINE_BREAK = 3
+#: A letterhead has an address within so many rows.
+_ADDRESS_ROWS = 2
+_ADDRESS_WORDS = 8
 #: The end of a title that is cut because it is too long: a sentence.
 CUT = "…"
 
@@ -89,6 +91,8 @@ class Support:
             return kind == PLAN and not _is_of_section(vote.value)
         if not self._has_cover_or_fields and self._place(vote) >= _TITLE_ROWS:
             return False
+        if vote.rule == "first_heading" and kind is None and self._is_of_letterhead(vote):
+            return False
         if vote.rule == "largest_type":
             return self._begins_document or kind is not None
         if kind not in (None, "annex") and self._is_first_depth(vote):
@@ -103,9 +107,22 @@ class Support:
         rows = self._sheet.front
         last = next((i for i, r in enumerate(rows) if r.start < end <= r.segment.end), None)
         below = rows[last + 1] if last is not None and last + 1 < len(rows) else None
-        if below is not None and (below.start - end > _LINE_BREAK or _is_of_fields(below)):
-            below = None
+        if below is not None and last is not None:
+            goes_on = self._sheet.adjoins(rows[last], below) and not _is_of_fields(below)
+            below = below if goes_on else None
         return is_whole(vote.value, below)
+
+    def _is_of_letterhead(self, vote: Vote) -> bool:
+        """Return True for a row among those of an address: a street, a department."""
+        at = self._row_at(vote)
+        around = self._sheet.front[max(0, at - _ADDRESS_ROWS) : at + 1 + _ADDRESS_ROWS]
+        return any(
+            has_address(row.text) and len(row.words.split()) <= _ADDRESS_WORDS for row in around
+        )
+
+    def _row_at(self, vote: Vote) -> int:
+        start = vote.segment.start if vote.segment else 0
+        return next((i for i, r in enumerate(self._sheet.front) if r.segment.end > start), 0)
 
     def _place(self, vote: Vote) -> int:
         """How many rows stand above the title that a vote is for, apart from addresses and fields."""

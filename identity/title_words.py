@@ -55,7 +55,12 @@ def is_label(row: Row) -> bool:
 
 def is_plain(row: Row) -> bool:
     """Return True for a row that holds no field and no address."""
-    return not is_label(row) and not _CONTACT.search(row.text)
+    return not is_label(row) and not has_address(row.text)
+
+
+def has_address(text: str) -> bool:
+    """Return True for a row with how to reach somebody: a postcode, a telephone number, a site."""
+    return _CONTACT.search(text) is not None
 
 
 def may_be_title(row: Row, bodies: Bodies) -> bool:

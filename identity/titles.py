@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.kinds import load_kind_words
 from corpus.manifest import slug
@@ -40,6 +41,8 @@ _LARGE = 1.15
 _NEARLY = 0.9
 #: So many times its size may a row of a title stand below the one before it.
 _LEADING = 1.6
+#: A subject has so many rows at most.
+_SUBJECT_ROWS = 3
 #: Rows of one title, at most.
 _ROWS = 6
 #: So many rows from the top may the one stand that says what kind of document it is.
@@ -59,26 +62,27 @@ def title_votes(
     sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
 ) -> Iterator[Vote]:
     """Votes of all rules on the title; ``greeting`` is the index of the row that greets."""
-    yield from _subject(sheet, fields)
+    yield from _subject(sheet, fields, greeting)
     front = front_matter_of(sheet.source.text)
     if front.title and front.segment and sheet.page_first == 1:
         yield _vote(front.title, "front_matter", front.segment)
     supported = Support(sheet, fields, bodies)
     for vote in (
         *_largest(sheet, bodies),
-        *_kind_line(sheet, bodies, greeting),
-        *_heading(sheet, fields, bodies),
+        *(_as_repeated(sheet, vote) for vote in _kind_line(sheet, bodies, greeting)),
+        *(_as_repeated(sheet, vote) for vote in _heading(sheet, fields, bodies)),
     ):
         yield vote if supported.holds(vote) else replace(vote, rule="bare_heading")
 
 
-def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
+def _subject(sheet: Sheet, fields: Sequence[LabelledValue], greeting: int | None) -> Iterator[Vote]:
     for field in fields:
         if field.label != "subject":
             continue
         at = _row_of(sheet.front, field)
         row = sheet.front[at]
         rows = _with_wrapped(sheet.front, at)
+        rows = _up_to_greeting(sheet, at, greeting) or rows
         value = " ".join((field.value, *(r.words for r in rows[1:])))
         if (
             slug(value) != "zonder-naam"
@@ -90,6 +94,46 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
             end = rows[-1].segment.end if len(rows) > 1 else field.segment.end
             yield _vote(value, rule, Segment(field.segment.start, max(end, row.start)))
             return
+
+
+def _up_to_greeting(sheet: Sheet, at: int, greeting: int | None) -> list[Row]:
+    """The subject with the rows right below it up to the greeting, where these are few and hold no field."""
+    if greeting is None or not 0 < greeting - at <= _SUBJECT_ROWS:
+        return []
+    found = list(sheet.front[at:greeting])
+    adjoin = all(sheet.adjoins(above, row) and is_plain(row) for above, row in pairwise(found))
+    return found if adjoin else []
+
+
+def _as_repeated(sheet: Sheet, vote: Vote) -> Vote:
+    """A title with the rows around it, where the text has these again on one row: "Voortgang", "Programma
+    Wonen", "Drenthe 2030" on the cover, and "Voortgang Programma Wonen Drenthe 2030" above each page."""
+    rows = sheet.front
+    inside = [i for i, row in enumerate(rows) if vote.segment and _is_in(row, vote.segment)]
+    if not inside:
+        return vote
+    first, last = inside[0], inside[-1]
+    while last - first < _ROWS and last + 1 < len(rows):
+        if not _is_again(sheet, rows[first : last + 2]):
+            break
+        last += 1
+    while last - first < _ROWS and first > 0:
+        if not _is_again(sheet, rows[first - 1 : last + 1]):
+            break
+        first -= 1
+    return _vote_of_rows(rows[first : last + 1], vote.rule) if last - first >= len(inside) else vote
+
+
+def _is_in(row: Row, segment: Segment) -> bool:
+    return segment.start <= row.start < segment.end
+
+
+def _is_again(sheet: Sheet, rows: Sequence[Row]) -> bool:
+    """Return True for rows below each other whose words another row of the text has all."""
+    if not all(sheet.adjoins(above, row) for above, row in pairwise(rows)):
+        return False
+    words = " ".join(row.words for row in rows)
+    return any(words in row.words for row in sheet.rows)
 
 
 def _row_of(rows: Sequence[Row], field: LabelledValue) -> int:

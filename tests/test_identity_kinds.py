@@ -120,3 +120,11 @@ def test_what_a_title_is_about_is_not_its_kind(title: str, kind: str) -> None:
 def test_who_is_present_far_down_is_of_a_group(rows: int, kind: str) -> None:
     above = "".join(f"Punt {i} van het stuk\n\n" for i in range(rows))
     assert identity_of(f"{above}Aanwezig: A. Bos (Raalte), B. Vos (Zwolle)\n\n{BODY}").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"), [("Over wonen", "agreement"), ("Beslispunten voor wonen", "other")]
+)
+def test_what_lies_before_a_council_is_not_the_proposal_itself(above: str, kind: str) -> None:
+    text = f"{above}\n\n{BODY}\nHet voorliggende afsprakenkader is op veel punten gelijk.\n"
+    assert identity_of(text).kind == kind

@@ -59,3 +59,38 @@ def test_a_heading_far_down_may_be_the_title_below_the_fields_of_a_paper() -> No
 
 def test_the_name_of_a_picture_is_no_title() -> None:
     assert identity_of(f"Woonvisie_logo_2.pngVersie1\n\n{BODY}").title == "stuk"
+
+
+def test_a_row_that_the_pages_write_on_is_part_of_a_title() -> None:
+    cover = "Stand\nProgramma wonen\nDe Polder\nTwee\n\n"
+    running = f"Stand Programma wonen De Polder blad\n\n{BODY}"
+    assert identity_of(f"{cover}{BODY}").title == "Programma wonen"
+    assert identity_of(f"{cover}{running}").title == "Stand Programma wonen De Polder"
+    apart = cover.replace("De", "\nDe")
+    assert identity_of(f"{apart}{running}").title == "Stand Programma wonen"
+
+
+@pytest.mark.parametrize(
+    ("address", "title"), [("1234 AB Veldwijk\n", "stuk"), ("Voor wie er woont\n", "Torenplein 8")]
+)
+def test_a_row_beside_an_address_is_of_the_letterhead(address: str, title: str) -> None:
+    text = f"Torenplein 8\n{address}Datum: 3 mei 2024\n\n{BODY}"
+    assert identity_of(text).title == title
+
+
+def test_a_kind_beside_an_address_is_the_title() -> None:
+    text = f"Verslag bijeenkomst wonen\n1234 AB Veldwijk\nDatum: 3 mei 2024\n\n{BODY}"
+    assert identity_of(text).title == "Verslag bijeenkomst wonen"
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("Raad over wonen\n", "Opvolging uitspraak Raad over wonen"),
+        ("\nRaad over wonen\n", "Opvolging uitspraak"),
+        ("Raad\nover\nwonen\n", "Opvolging uitspraak"),
+    ],
+)
+def test_a_subject_goes_on_up_to_the_greeting(below: str, title: str) -> None:
+    text = f"Datum: 3 mei 2024\nBetreft: Opvolging uitspraak\n{below}Geachte raad,\n\n{BODY}"
+    assert identity_of(text).title == title
