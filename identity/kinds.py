@@ -29,7 +29,7 @@ _ITSELF_SHARE = 0.6
 #: Kinds that may greet whom they are for as a letter does, where a line says that they are one.
 _GREETING = ("proposal",)
 #: "7. Wet- en regelgeving": the heading of a later part, in a file that begins in the middle.
-_ABOUT = frozenset({"op", "over", "bij", "inzake", "tot", "aangaande", "omtrent"})
+_ABOUT = frozenset({"op", "over", "inzake", "tot", "aangaande", "omtrent"})
 _LATER_PART = re.compile(r"(?:[2-9]|[1-9]\d)[.)]\s")
 #: From so many times on "dit actieplan" is the text itself, and of these kinds only.
 _NAMES_TIMES = 3

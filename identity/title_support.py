@@ -56,15 +56,19 @@ def is_whole(title: str, below: Row | None) -> bool:
     ``below`` is the row under its last one, where that stands right below it.
     """
     words = title.split()
-    if title.endswith(CUT) or words[-1].casefold() in DANGLING:
+    if (title.endswith(CUT) and not _opens_with_kind(title)) or words[-1].casefold() in DANGLING:
         return False
     if len(words) > SENTENCE_WORDS and title.endswith("."):
         return False
     if is_item(title):
         return False
-    says_more = len(words) > 1 or load_kind_words().kind_of(title) is not None
-    goes_on = below is not None and below.text[0].islower() and not says_only_kind(title)
-    return says_more and not goes_on
+    return below is None or not below.text[0].islower() or says_only_kind(title)
+
+
+def _opens_with_kind(title: str) -> bool:
+    """Return True for "Vragen van de leden …", which may be as long as a sentence."""
+    first = next(load_kind_words().words_in(title), None)
+    return first is not None and slug(title).startswith(first[0])
 
 
 class Support:

@@ -108,7 +108,7 @@ def test_a_word_that_ends_in_a_word_of_a_kind_counts_only_where_the_data_say_so(
     ("title", "kind"),
     [
         ("Woonvisie Raalte", "vision"),
-        ("Aandachtspunten bij de woonvisie Raalte", "other"),
+        ("Aandachtspunten over de woonvisie Raalte", "other"),
         ("Spreken over woonvisie Raalte", "other"),
     ],
 )

@@ -17,9 +17,8 @@ from tests.identity_text import BODY, identity_of
         ("Voorstellen om de aanpak van wonen in heel het dorp te verbeteren.", False),
         ("Voorstel wonen.", True),
         ("\uf0b7 Voorstellen om te bouwen", False),
-        ("Mantelzorg", False),
-        ("Woonvisie", True),
-        ("Voorstellen om …", False),
+        ("Wij stellen voor om te bouwen en …", False),
+        ("Vragen van de leden Bos en Vos over wonen en …", True),
     ],
 )
 def test_a_sentence_an_item_or_part_of_a_line_is_no_title(title: str, whole: bool) -> None:
@@ -94,3 +93,8 @@ def test_a_kind_beside_an_address_is_the_title() -> None:
 def test_a_subject_goes_on_up_to_the_greeting(below: str, title: str) -> None:
     text = f"Datum: 3 mei 2024\nBetreft: Opvolging uitspraak\n{below}Geachte raad,\n\n{BODY}"
     assert identity_of(text).title == title
+
+
+def test_who_met_is_no_title() -> None:
+    text = f"Besluitenlijst\nRaad\nDatum: 3 mei 2024\n\n{BODY}"
+    assert identity_of(text).title != "Raad"
