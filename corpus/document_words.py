@@ -16,6 +16,7 @@ class NationalWords(Record, frozen=True):
     """Words of the national level; ``seat`` are ids of municipalities, the last three those of parliament."""
 
     signs: Phrases
+    makers: Phrases
     local: Phrases
     seat: Phrases
     formulas: Phrases
@@ -154,6 +155,8 @@ class DateWords(Record, frozen=True):
     beside: Phrases
     never: Phrases
     signed: Phrases
+    versions: Phrases
+    elections: Phrases
 
 
 class StatusWords(Record, frozen=True):
@@ -193,6 +196,7 @@ class ItselfWords(Record, frozen=True):
     """Words before what a document calls itself, and those by which it is a spatial plan."""
 
     before: Phrases
+    proposing: Phrases
     names: Phrases
     plan: Phrases
     plan_nouns: Phrases

@@ -5,6 +5,7 @@ Title, sender, fields, headings and cover say it; a region is not the municipali
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from identity.place_names import by_slug, named_in
 from identity.senders import holds_one
 from identity.sheet import Sheet
 from identity.spatial_plans import plan_words
+from identity.villages import villages_of
 
 #: So many different words must say that a document is of the national level.
 _NATIONAL_SIGNS = 2
@@ -29,6 +31,7 @@ _NATIONAL_KINDS = (
 )
 #: Kinds whose area is that of who sent them, whatever their subject names.
 _OF_SENDER = ("letter",)
+_WORD = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def party_votes_on_area(
     kind: str,
     senders: Mapping[str, Segment | None],
     addressees: Mapping[str, Segment | None],
+    title: str,
     bodies: Bodies,
 ) -> Iterator[Vote]:
     """The area of who made it; of several parties that of the one municipality or province."""
@@ -91,8 +95,7 @@ def party_votes_on_area(
         yield Vote("area", COUNTRY, "sender_area", senders[state])
     elif len(senders) == 1 and areas:
         ((name, area),) = areas.items()
-        rule = "sender_of_letter" if kind in _OF_SENDER else "sender_area"
-        yield Vote("area", area.id, rule, senders[name])
+        yield Vote("area", area.id, _rule_of_sender(kind, area, title, bodies), senders[name])
     elif kind == "agreement":
         for level in ("municipality", "province"):
             of_level = {name: area for name, area in areas.items() if area.kind == level}
@@ -101,11 +104,26 @@ def party_votes_on_area(
                 yield Vote("area", area.id, "party_area", senders[name])
             if of_level:
                 break
-    if not senders and len(addressees) == 1:
+    if not senders and len(addressees) == 1 and kind not in _OF_SENDER:
         ((name, segment),) = addressees.items()
         area_found = area_of_party(name, bodies)
         if area_found is not None:
             yield Vote("area", area_found.id, "addressee_area", segment)
+
+
+def _rule_of_sender(kind: str, area: Area, title: str, bodies: Bodies) -> str:
+    """How much the area of a sender says: less where a province writes about a place in it."""
+    if kind not in _OF_SENDER:
+        return "sender_area"
+    if area.kind == "province":
+        municipalities = villages_of(bodies.areas).municipalities
+        told = {municipalities[word] for word in _WORD.findall(title) if word in municipalities}
+        if any(bodies.areas.province_of(town) == area for town in told):
+            return "sender_beside_subject"
+        towns = (a for a in named_in(title, bodies.areas) if a.kind == "municipality")
+        if any(bodies.areas.province_of(town.id) == area for town in towns):
+            return "sender_area"
+    return "sender_of_letter"
 
 
 def subject_votes_on_area(

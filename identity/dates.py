@@ -19,7 +19,7 @@ _PERIOD = re.compile(
 def _date() -> re.Pattern[str]:
     months = "|".join(sorted(language().months, key=lambda name: (-len(name), name)))
     return re.compile(
-        rf"\b(?:(?P<day>\d{{1,2}})\s+)?(?P<month>{months})\.?,?\s+(?P<year>(?:19|20)\d\d)\b"
+        rf"(?:(?<!\d)(?P<day>\d{{1,2}})\s+|(?<![\w])(?<!\d\s))(?P<month>{months})\.?,?\s+(?P<year>(?:19|20)\d\d)\b"
         r"|(?<![\d.-])(?P<d>\d{1,2})(?P<sep>[./-])(?P<m>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d-])"
         r"|(?<![\d-])(?P<iy>20\d\d)-(?P<im>\d\d)-(?P<id>\d\d)(?![\d-])",
         re.IGNORECASE,

@@ -27,10 +27,23 @@ class Decided:
 
 
 def weight(votes: Iterable[Vote]) -> int:
-    """How much votes for one value weigh: the strongest, and one more where another rule agrees."""
+    """How much votes for one value weigh: the strongest, and one more where another rule agrees that
+    read other words. Two rules on the same words are one sign."""
     rules = load_identity_rules().rules
-    by_rule = {vote.rule: rules[vote.rule].strength for vote in votes}
-    return max(by_rule.values(), default=0) + (1 if len(by_rule) > 1 else 0)
+    found = tuple(votes)
+    best = max((rules[vote.rule].strength for vote in found), default=0)
+    strongest = [vote for vote in found if rules[vote.rule].strength == best]
+    agree = any(_is_another(one, other) for one in strongest for other in found)
+    return best + (1 if agree else 0)
+
+
+def _is_another(one: Vote, other: Vote) -> bool:
+    """Return True if two votes are by different rules on different words."""
+    if one.rule == other.rule:
+        return False
+    if one.segment is None or other.segment is None:
+        return True
+    return one.segment.end <= other.segment.start or other.segment.end <= one.segment.start
 
 
 def decide_one(votes: Sequence[Vote], *, in_order: bool = False) -> Decided | None:

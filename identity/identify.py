@@ -162,7 +162,7 @@ class _Reading:
         title = self._one("title")
         at = title.segment if title else None
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
-        self.votes += plan_votes_on_kind(self.sheet)
+        self.votes += plan_votes_on_kind(self.sheet, self.fields)
         self.votes += party_votes_on_kind(self.sheet)
         self.votes += coalition_votes_on_kind(self.sheet)
         self.votes += addressed_votes(self.sheet, self.fields)
@@ -176,19 +176,23 @@ class _Reading:
         self.votes += turn_votes(self.sheet)
         self.votes += speaker_votes(self.sheet, self.fields, self.bodies)
         if title is not None:
-            rule = title.votes[0].rule
-            if is_subject(self.sheet, self.greeting, at):
-                rule = "subject_field"
+            rule = "subject_field" if self._is_subject(title) else title.votes[0].rule
             self.votes += title_votes_on_kind(title.value, at, rule)
         found = self._decide("kind")
         return found.value if found else UNKNOWN
+
+    def _is_subject(self, title: Decided) -> bool:
+        """Return True for a title that says what a letter is about, and not what paper it is."""
+        by_field = title.votes[0].rule == "subject_field"
+        return by_field or is_subject(self.sheet, self.greeting, title.segment)
 
     def _moments(self, title: Decided | None) -> None:
         self.votes += date_votes(self.sheet, self.fields)
         self.votes += period_votes(self.sheet)
         self.votes += status_votes(self.sheet, self.fields)
         if title is not None:
-            self.votes += title_votes_on_moments(title.value, title.segment)
+            of_subject = self._is_subject(title)
+            self.votes += title_votes_on_moments(title.value, title.segment, is_subject=of_subject)
         self._decide("date")
         self._decide("period")
         self._decide("status")
@@ -267,8 +271,8 @@ class _Reading:
     def _area(self, title: Decided | None, kind: str) -> None:
         senders = {one.value: one.segment for one in self.decided["issuer"]}
         addressees = {one.value: one.segment for one in self.decided["addressee"]}
-        self.votes += party_votes_on_area(kind, senders, addressees, self.bodies)
         written, at = (title.value, title.segment) if title else ("", None)
+        self.votes += party_votes_on_area(kind, senders, addressees, written, self.bodies)
         self.votes += subject_votes_on_area(written, at, kind, tuple(senders), self.bodies)
         self.votes += national_votes(self.sheet, written, kind, self.bodies)
         if self._decide("area") is None:

@@ -15,6 +15,8 @@ from extract.model import Segment
 from identity.fields import LabelledValue
 from identity.model import Vote
 from identity.sheet import Row, Sheet
+from identity.spatial_plans import PLAN, is_piece_of_plan
+from identity.title_words import is_item
 
 #: So many rows from the top may the one stand that says no more than a kind.
 _TOP_ROWS = 8
@@ -27,6 +29,7 @@ _ITSELF_SHARE = 0.6
 #: Kinds that may greet whom they are for as a letter does, where a line says that they are one.
 _GREETING = ("proposal",)
 #: "7. Wet- en regelgeving": the heading of a later part, in a file that begins in the middle.
+_ABOUT = frozenset({"op", "over", "inzake", "tot", "aangaande", "omtrent"})
 _LATER_PART = re.compile(r"(?:[2-9]|[1-9]\d)[.)]\s")
 #: From so many times on "dit actieplan" is the text itself, and of these kinds only.
 _NAMES_TIMES = 3
@@ -40,6 +43,9 @@ def kind_votes(
 ) -> Iterator[Vote]:
     """Votes of the rules that look at other words than the title, which stands at ``title``."""
     own = list(_own_line(sheet, {field.row for field in fields}, title))
+    if is_piece_of_plan(sheet, fields):
+        # "Omgevingsverordening Gelderland" over a piece of a plan is the heading of a section.
+        own = [vote for vote in own if vote.value == PLAN]
     if any(vote.value in _GREETING for vote in own):
         greeting = None
     by_name = load_kind_words().kind_of(sheet.stem)
@@ -50,12 +56,22 @@ def kind_votes(
         yield Vote("kind", "letter", "letter_of", row.segment)
     if greeting is not None:
         yield Vote("kind", "letter", "greeting", sheet.front[greeting].segment)
-    labels = {field.label for field in fields}
-    subject = next((field.segment for field in fields if field.label == "subject"), None)
-    if subject is not None and (greeting is not None or {"from", "to"} <= labels):
-        yield Vote("kind", "letter", "letter_fields", subject)
+    yield from _letter_fields(sheet, fields, greeting)
     yield from _itself(sheet, load_document_words().itself.before, "itself", 1)
     yield from _itself(sheet, load_document_words().itself.names, "names_itself", _NAMES_TIMES)
+
+
+def _letter_fields(
+    sheet: Sheet, fields: Sequence[LabelledValue], greeting: int | None
+) -> Iterator[Vote]:
+    """A subject with a greeting or with who sends it and gets it; the words are those beside the subject."""
+    by_label = {field.label: field.segment for field in reversed(fields)}
+    if "subject" not in by_label:
+        return
+    if greeting is not None:
+        yield Vote("kind", "letter", "letter_fields", sheet.front[greeting].segment)
+    elif {"from", "to"} <= by_label.keys():
+        yield Vote("kind", "letter", "letter_fields", by_label["from"])
 
 
 def title_votes_on_kind(title: str, segment: Segment | None, rule: str) -> Iterator[Vote]:
@@ -65,8 +81,15 @@ def title_votes_on_kind(title: str, segment: Segment | None, rule: str) -> Itera
     """
     kind = load_kind_words().kind_of(title)
     if kind is not None:
-        by_subject = rule == "subject_field"
-        yield Vote("kind", kind, "subject_words" if by_subject else "title_words", segment)
+        about = rule == "subject_field" or _is_about(title)
+        yield Vote("kind", kind, "subject_words" if about else "title_words", segment)
+
+
+def _is_about(title: str) -> bool:
+    """Return True for "Reactie op de woonvisie": the first kind that it names is that of what it is about."""
+    first = next(load_kind_words().words_in(title), None)
+    before = slug(title).partition(first[0])[0] if first is not None else ""
+    return not _ABOUT.isdisjoint(before.split("-"))
 
 
 def letter_lines(sheet: Sheet) -> Iterator[Row]:
@@ -86,7 +109,7 @@ def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) ->
         if row.depth > _TITLE_DEPTH or index in in_fields or _LATER_PART.match(words):
             continue
         first = next(load_kind_words().words_in(words), None)
-        if first is None or first[1] in (UNKNOWN, "annex") or words[0].islower():
+        if first is None or first[1] in (UNKNOWN, "annex") or words[0].islower() or is_item(words):
             continue
         if words.casefold() in load_document_words().title.never:
             continue
@@ -101,7 +124,9 @@ def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) ->
 
 def _itself(sheet: Sheet, before: tuple[str, ...], rule: str, least: int) -> Iterator[Vote]:
     """ "Voorliggend bestemmingsplan voorziet in …", and from ``least`` times on "dit actieplan": what the
-    text calls itself, most of the times."""
+    text calls itself, most of the times. In a proposal that is what it asks to adopt."""
+    if any(word in sheet.clean_front().text.casefold() for word in _proposing()):
+        return
     times: Counter[str] = Counter()
     first: dict[str, Segment] = {}
     for row in sheet.rows:
@@ -116,6 +141,10 @@ def _itself(sheet: Sheet, before: tuple[str, ...], rule: str, least: int) -> Ite
     best = times.most_common(1)
     if best and best[0][1] >= max(least, _ITSELF_SHARE * times.total()):
         yield Vote("kind", best[0][0], rule, first[best[0][0]])
+
+
+def _proposing() -> tuple[str, ...]:
+    return load_document_words().itself.proposing
 
 
 @cache

@@ -25,6 +25,8 @@ _BLANKS = 2
 #: A line on where and when a document was signed runs over so many rows and characters at most.
 _SIGNING_ROWS = 3
 _SIGNING_REACH = 180
+#: "Zwolle, 20 maart 2025".
+_DATELINE = re.compile(r"[A-ZÀ-Þ'’][\w '’-]+,\s+(?:de\s+)?\d{1,2} [a-z]+ \d{4}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 
 
@@ -41,10 +43,12 @@ def date_votes(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
             yield Vote("date", found[0].iso, "imprint", row.part(found[0].start, found[0].end))
     yield from _signing_dates(sheet)
     in_fields = rows_under_labels(sheet.front)
-    for row in sheet.front:
+    for above, row in zip((None, *sheet.front), sheet.front, strict=False):
         found = [] if row.start in in_fields else list(dates_in(row.text))
         if len(found) == 1 and _stands_alone(row, found[0]):
-            yield Vote("date", found[0].iso, "date_line", row.part(found[0].start, found[0].end))
+            rule = "date_line" if _is_of_face(row, sheet) else "date_in_text"
+            if not _is_of_election(row, above):
+                yield Vote("date", found[0].iso, rule, row.part(found[0].start, found[0].end))
 
 
 def _signing_dates(sheet: Sheet) -> Iterator[Vote]:
@@ -60,6 +64,26 @@ def _signing_dates(sheet: Sheet) -> Iterator[Vote]:
         if found:
             segment = view.source_range(found[0].start, found[0].end)
             yield Vote("date", found[0].iso, "signing_date", segment)
+
+
+def _is_of_face(row: Row, sheet: Sheet) -> bool:
+    """Return True for a row above the running text, or one that says where and when or which version it is:
+    the date of a row within the text is that of something in it."""
+    if sheet.head and row.start < sheet.head[-1].segment.end:
+        return True
+    return _DATELINE.fullmatch(row.words) is not None or _begins_with_version(row)
+
+
+def _begins_with_version(row: Row) -> bool:
+    """Return True for "Versie: september 2021" and "ontwerp, 8 mei 2023"."""
+    first = row.words.split()[0].casefold().strip(" ,;:")
+    return first in load_document_words().date.versions or _begins_with_status(row)
+
+
+def _is_of_election(row: Row, above: Row | None) -> bool:
+    """Return True for the day of the elections that a programme is for: it says nothing of when that was made."""
+    said = f"{above.words if above is not None else ''} {row.words}".casefold()
+    return any(word in said for word in load_document_words().date.elections)
 
 
 def _part(segment: Segment, found: DateFound) -> Segment:
@@ -87,11 +111,17 @@ def _begins_with_status(row: Row) -> bool:
     return any(first in known for _, known in _statuses())
 
 
-def title_votes_on_moments(title: str, segment: Segment | None) -> Iterator[Vote]:
-    """The one date and the one period of the title, and its word for a draft."""
+def title_votes_on_moments(
+    title: str, segment: Segment | None, *, is_subject: bool
+) -> Iterator[Vote]:
+    """The one date and the one period of the title, and its word for a draft.
+
+    The date in the subject of a letter is mostly that of what it answers ("Uw brief van 3 maart 2024").
+    """
     dates = {found.iso for found in dates_in(title)}
-    if len(dates) == 1:
-        yield Vote("date", dates.pop(), "title_date", segment)
+    elections = load_document_words().date.elections
+    if len(dates) == 1 and not any(word in title.casefold() for word in elections):
+        yield Vote("date", dates.pop(), "subject_date" if is_subject else "title_date", segment)
     periods = {found.iso for found in periods_in(title)}
     if len(periods) == 1:
         yield Vote("period", periods.pop(), "title_period", segment)

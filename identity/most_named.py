@@ -33,6 +33,8 @@ _FAR_MORE = 4
 #: A programme of politics that names one town and no other place is about it from so many times on.
 _ALONE = 3
 _OF_POLITICS = ("coalition_agreement", "election_programme")
+#: Papers in which a board decides, also on what its region does.
+_OF_BOARDS = ("decision", "proposal")
 #: Of a town and a province the one that a text is about is not named less than half as often, and a
 #: province twice as often as any town.
 _MORE = 2
@@ -77,15 +79,34 @@ def most_named_votes(
         town = None
     province = far_ahead(provinces, _FAR_MORE, _OFTEN)
     if town is not None and _MORE * most >= max(provinces.values(), default=0):
-        yield Vote("area", town, "named_throughout", first[town])
+        is_towns_own = kind in _OF_BOARDS or _is_plan(kind, sheet)
+        wider = _is_of_region(times, town, bodies.areas) or _is_of_state(sheet)
+        if is_towns_own or not wider:
+            yield Vote("area", town, "named_throughout", first[town])
     elif province is not None and provinces[province] >= _MORE * most and not _is_plan(kind, sheet):
-        yield Vote("area", province, "named_throughout", first[province])
+        # Papers of regions, towns and ministers name a province as often as its own do.
+        yield Vote("area", province, "province_throughout", first[province])
     elif kind == "election_programme" and (
         _are_of_the_country(issuers) or _is_of_no_town(view.text, most)
     ):
         named = list(_THE_COUNTRY.finditer(view.text))
         if len(named) >= max(_COUNTRY_NAMED, most + 1):
             yield Vote("area", COUNTRY, "national_party", view.source_range(*named[0].span()))
+
+
+def _is_of_region(times: Counter[str], town: str, areas: Areas) -> bool:
+    """Return True where a text names a region around a town half as often, or more: it may be about that."""
+    around = (areas[i] for i in times if areas[i].kind in ("region", "subregion"))
+    return any(
+        town in region.members and _MORE * times[region.id] >= times[town] for region in around
+    )
+
+
+def _is_of_state(sheet: Sheet) -> bool:
+    """Return True where a ministry or a service of the State stands above the text: then a town is an example."""
+    words = load_document_words()
+    makers = (*words.bodies.state, *words.national.makers)
+    return any(maker in row.words.casefold() for row in sheet.head for maker in makers)
 
 
 def _other_things(text: str, bodies: Bodies) -> set[str]:

@@ -36,7 +36,8 @@ def province_votes(sheet: Sheet, kind: str, title: str, bodies: Bodies) -> Itera
     """The province whose name, or adjective, stands alone on the face of a text about its province."""
     if kind not in _KINDS:
         return
-    face = [row for row in (sheet.cover or sheet.front)[:_FACE_ROWS] if _is_short(row)]
+    # A file without a face begins in the middle: with the heading of a section, or a sentence.
+    face = [row for row in (sheet.cover or sheet.head)[:_FACE_ROWS] if _is_short(row)]
     found = _one_province(face, title, bodies.areas)
     if found is None:
         return

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from corpus.document_words import load_document_words
 from corpus.kinds import UNKNOWN, load_kind_words
+from corpus.language import language
 from identity.bodies import Bodies
 from identity.model import Vote
 from identity.politics import names_party
@@ -104,5 +106,12 @@ def _is_title(words: str, bodies: Bodies) -> bool:
     lows = {low.strip(".,:;()") for low in words.casefold().split()}
     if not lows.isdisjoint(grammar.AUXILIARIES):
         return False
+    begins = words.split()[0].casefold().strip(".,:;()")
+    if (
+        len(begins) == 1
+        or begins in load_document_words().title.parts
+        or begins in language().prepositions.words
+    ):
+        return False  # "Bron: Monitor …", "In de Woonvisie …": a line of a text that retells it
     named = any(True for _ in bodies.within(words))
     return named or re.search(r"\b20\d\d\b", words) is not None

@@ -11,6 +11,7 @@ from corpus.areas import Area
 from corpus.document_words import load_document_words
 from corpus.either import either
 from corpus.kinds import load_kind_words
+from corpus.language import language
 from corpus.manifest import slug
 from extract.clean import clean
 from extract.model import Segment
@@ -50,7 +51,7 @@ def sender_votes(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
     yield from _decides(sheet, bodies)
     yield from _on_behalf(sheet, bodies)
     yield from _running(sheet, kind, bodies)
-    yield from _cover(sheet, bodies)
+    yield from _cover(sheet, kind, bodies)
     yield from _kind_and_body(sheet, bodies)
 
 
@@ -187,19 +188,28 @@ def _running(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
         yield Vote("issuer", name, rule, segment)
 
 
-def _cover(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
-    """The one body on a line by itself on the cover or, where there is none, on the front."""
+def _cover(sheet: Sheet, kind: str, bodies: Bodies) -> Iterator[Vote]:
+    """The one body on a line by itself on the cover or, where there is none, on the front.
+
+    On a letter that is who gets it as often as who sent it.
+    """
     found: dict[str, Row] = {}
     for row in sheet.cover or sheet.head:
         addressee = bodies.of_addressee(row.text)
         body = bodies.of_line(row.text) or _with_more(row.text, bodies)
         if addressee is not None:
             yield Vote("addressee", addressee.name, "address", row.segment)
-        elif body is not None and not is_parliament(body.name):
+        elif body is not None and not is_parliament(body.name) and not _goes_on(row):
             found.setdefault(body.name, row)
     if len(found) == 1:
         ((name, row),) = found.items()
-        yield Vote("issuer", name, "body_line", row.segment)
+        rule = "body_on_letter" if kind == "letter" else "body_line"
+        yield Vote("issuer", name, rule, row.segment)
+
+
+def _goes_on(row: Row) -> bool:
+    """Return True for the rest of a line above: "de Taskforce Wonen"."""
+    return row.words.split()[0] in language().determiners.articles
 
 
 def _with_more(text: str, bodies: Bodies) -> Body | None:

@@ -94,6 +94,11 @@ class Sheet:
     def is_markdown(self) -> bool:
         return any(row.depth for row in self.rows)
 
+    def adjoins(self, above: Row, row: Row) -> bool:
+        """Return True if no empty line and no end of a page is between a row and the one after it."""
+        between = self.source.text.count("\n", above.segment.end, row.start)
+        return above.page == row.page and between <= 1
+
     def clean_front(self) -> Clean:
         """The front on one line, with a map back to the source."""
         return clean(self.source.text, [row.segment for row in self.front])

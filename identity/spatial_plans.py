@@ -7,7 +7,7 @@ that says so, but the text names its municipality and speaks of "the plan area" 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.areas import Area
@@ -15,6 +15,7 @@ from corpus.document_words import load_document_words
 from corpus.either import either
 from extract.model import Segment
 from identity.bodies import Bodies, body_of_area
+from identity.fields import LabelledValue
 from identity.imro import plan_number, planner_of
 from identity.model import Vote
 from identity.planned_towns import town_given, town_names, town_told_of
@@ -28,6 +29,8 @@ _TIMES = 2
 _FIRST_ROWS = 80
 #: A line without marks and with no more words may be a heading.
 _HEADING_WORDS = 8
+#: Fields that stand on the face of a paper.
+_OF_PAPERS = ("date", "subject", "to", "from", "present")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 
 
@@ -52,12 +55,22 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{alone})|(?:{before})\s+(?:{nouns}))\b", re.IGNORECASE)
 
 
-def plan_votes_on_kind(sheet: Sheet) -> Iterator[Vote]:
+def is_piece_of_plan(sheet: Sheet, fields: Sequence[LabelledValue]) -> bool:
+    """Return True for a text about its plan area that has no cover and no field of a paper."""
+    has_face = bool(sheet.cover) or any(field.label in _OF_PAPERS for field in fields)
+    return not has_face and plan_words(sheet) is not None
+
+
+def plan_votes_on_kind(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
     """That a text which speaks of its plan area, or holds a plan against policies, explains a
-    spatial plan."""
+    spatial plan.
+
+    A paper with a cover or fields says itself what it is: requests and proposals speak of a plan area too.
+    """
     at = plan_words(sheet)
     if at is not None:
-        yield Vote("kind", PLAN, "plan_words", at)
+        rule = "plan_words" if is_piece_of_plan(sheet, fields) else "plan_beside"
+        yield Vote("kind", PLAN, rule, at)
     face = [row.segment.end for row in sheet.front]
     number = plan_number(sheet)
     if number is not None and face and number.end <= face[-1]:

@@ -17,6 +17,8 @@ from nlp.parties.turns import opening_of
 
 #: A list of those present has so many rows at most.
 _LIST_ROWS = 30
+#: The list of who was present stands among so many first rows of minutes: further on, it is that of a group.
+_ATTENDED_ROWS = 25
 #: A row with so many people and their bodies is a list of those present.
 _LISTED = 3
 #: So many people with their party beside them, each before a colon, debate.
@@ -45,7 +47,8 @@ def speaker_votes(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies)
         if field.label != "present":
             continue
         view = _list_of(sheet, field)
-        yield Vote("kind", "minutes", "attendance", sheet.front[field.row].segment)
+        if field.row < _ATTENDED_ROWS:
+            yield Vote("kind", "minutes", "attendance", sheet.front[field.row].segment)
         beside = _beside(sheet.front[field.row :], view, bodies)
         found = [*_people(view, bodies), *_people_of_rows(view, sheet, bodies), *beside]
         provinces = _provinces([body for _, _, body in found if body is not None], bodies)

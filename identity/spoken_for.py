@@ -15,6 +15,7 @@ from functools import cache
 from corpus.areas import Area
 from corpus.document_words import load_document_words
 from corpus.either import either
+from corpus.kinds import UNKNOWN
 from extract.clean import Clean
 from identity.bodies import Bodies, body_of_area
 from identity.letters import is_closing
@@ -58,6 +59,7 @@ _AS_WHAT = re.compile(
 )
 #: "Wij vragen de gemeente", "samen met de gemeente willen wij": "wij" are others.
 _ASKED = r"\b(?:met|aan|vragen|verzoeken|adviseren|roepen|bij|door)\s+(?:de|het|uw)\s+(?:{what}|college)\b"
+_TOWNS = re.compile(r"\bgemeenten\b", re.IGNORECASE)
 #: Who is written to.
 _YOU = r"(?<![\w/])uw?\b"
 _SENTENCE = re.compile(r"[^.!?;:]+")
@@ -79,7 +81,7 @@ def spoken_for_votes(sheet: Sheet, kind: str, area: Area | None, bodies: Bodies)
         return
     if kind in _OF_ONE:
         yield from _as_what(view, area, name)
-        yield from _speaks_of_itself(view, area, name)
+        yield from _speaks_of_itself(view, kind, area, name)
     if kind in _OF_BOARDS:
         yield from _its_board(sheet, area, name)
 
@@ -140,14 +142,25 @@ def _as_what(view: Clean, area: Area, name: str) -> Iterator[Vote]:
             return
 
 
-def _speaks_of_itself(view: Clean, area: Area, name: str) -> Iterator[Vote]:
-    """ "We koesteren …" and "de gemeente maakt tempo" by turns, in a text about one municipality."""
+def _speaks_of_itself(view: Clean, kind: str, area: Area, name: str) -> Iterator[Vote]:
+    """ "We koesteren …" and "de gemeente maakt tempo" by turns, in a text about one municipality.
+
+    Of a text of no known kind that says little: so speak those who want something of the town, and in a
+    deal of a province with its municipalities these speak too.
+    """
     what = _NAMELESS.get(area.kind) if area.kind in ("municipality", "province") else None
     if what is None or _asks(view.text, what) or _is_of_a_party(view.text):
         return
     acts = list(re.finditer(rf"\b(?i:(?:de|onze)\s+(?:{what}))\b(?!\s+[A-Z])", view.text))
     if len(acts) >= _ACTS and len(_OUR.findall(view.text)) >= _OURS:
-        yield Vote("issuer", name, "speaks_of_itself", view.source_range(*acts[0].span()))
+        at = view.source_range(*acts[0].span())
+        sole = _is_sole(view.text, len(acts)) if area.kind == "province" else kind != UNKNOWN
+        yield Vote("issuer", name, "speaks_of_itself" if sole else "speaks_among_others", at)
+
+
+def _is_sole(text: str, acts: int) -> bool:
+    """Return True where "the province" is named more often than "gemeenten" are, with which it may act together."""
+    return len(_TOWNS.findall(text)) < acts
 
 
 def _asks(text: str, what: str) -> bool:

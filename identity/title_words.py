@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
+from corpus.language import language
 from corpus.manifest import slug
 from identity.bodies import Bodies
 from identity.dates import dates_in, periods_in
@@ -21,16 +23,29 @@ _MOST_WORDS = 25
 _ENDS_WITHIN = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 _NUMBERED = re.compile(r"[A-Z]\.\s|\d+(?:\.\d+)+\.?\s|\d{1,2}[.)]\s|\d{1,2}\s+[A-Z]")
 _CONTACT = re.compile(
-    r"@|www\.|https?:|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
+    r"@|www\.|https?:|\.(?:png|jpe?g|gif|svg)|\b\d{4}\s?[A-Z]{2}\b|\b0\d{1,3}[ -]?\d{2,}|\bNL\d\d\b|\bpostbus\s+\d|\btelefoon\b|\biban\b|\bkvk\b",
     re.IGNORECASE,
 )
 #: An item of a list begins with a sign that stands by itself.
 _ITEM = re.compile(r"(?:[-–•●▪◦○*✓→]|o(?= [A-Z]))[\s\u200b]")
+#: What a sign of an item is: for private use, a mathematical one, or another.
+_OF_ITEMS = frozenset({"Co", "Sm", "So"})
 #: The parts of a code have so many letters at most.
 _CODE_LETTERS = 3
 #: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
 _REFERENCE = re.compile(r"[A-Z]{0,6}[/.-]?\d[\d/.-]{4,}")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+#: Words that no title ends in.
+DANGLING = (
+    language().prepositions.words
+    | language().coordinators.between_phrases
+    | {"de", "het", "een", "der"}
+)
+
+
+def is_item(text: str) -> bool:
+    """Return True for an item of a list: it begins with a sign, also one of a font of its own."""
+    return _ITEM.match(text) is not None or unicodedata.category(text[0]) in _OF_ITEMS
 
 
 def is_label(row: Row) -> bool:
@@ -40,7 +55,12 @@ def is_label(row: Row) -> bool:
 
 def is_plain(row: Row) -> bool:
     """Return True for a row that holds no field and no address."""
-    return not is_label(row) and not _CONTACT.search(row.text)
+    return not is_label(row) and not has_address(row.text)
+
+
+def has_address(text: str) -> bool:
+    """Return True for a row with how to reach somebody: a postcode, a telephone number, a site."""
+    return _CONTACT.search(text) is not None
 
 
 def may_be_title(row: Row, bodies: Bodies) -> bool:
@@ -48,7 +68,7 @@ def may_be_title(row: Row, bodies: Bodies) -> bool:
     text = row.words
     words = load_document_words()
     plain = " ".join(_WORD.findall(text.casefold()))
-    if not plain or text.startswith("[") or _is_never(plain) or _ITEM.match(text):
+    if not plain or text.startswith("[") or _is_never(plain) or is_item(text):
         return False
     if _NUMBERED.match(text) or plain.split()[0] in words.title.parts:
         return False

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from itertools import pairwise
 
-from corpus.document_words import load_document_words
-from corpus.either import either
 from corpus.kinds import load_kind_words
-from corpus.language import language
 from corpus.manifest import slug
-from extract.clean import clean
 from extract.front_matter import front_matter_of
 from extract.model import Segment
 from identity.bodies import Bodies
 from identity.fields import LabelledValue, begins_with_label
 from identity.imro import plan_number
-from identity.letters import CIRCULAR
 from identity.model import Vote
 from identity.sheet import DEEP, Row, Sheet
-from identity.spatial_plans import PLAN, plan_words
+from identity.title_support import CUT, Support
 from identity.title_words import (
+    DANGLING,
     SENTENCE_WORDS,
     is_label,
     is_plain,
@@ -45,24 +41,16 @@ _LARGE = 1.15
 _NEARLY = 0.9
 #: So many times its size may a row of a title stand below the one before it.
 _LEADING = 1.6
+#: A subject has so many rows at most.
+_SUBJECT_ROWS = 3
 #: Rows of one title, at most.
 _ROWS = 6
 #: So many rows from the top may the one stand that says what kind of document it is.
 _TOP_ROWS = 25
-#: The first page of a document has no higher printed number.
-_FIRST_LABEL = 2
-#: So many words, and half of them, has a title with the name of its file in common.
-_NAMED_WORDS = 2
 #: Kinds of papers whose name is a form and no part of their title.
 _FORMS = (
     *("press_release", "letter", "proposal", "decision", "questions", "annex", "other"),
     *("election_programme", "coalition_agreement"),
-)
-#: Words that no title ends in.
-_DANGLING = (
-    language().prepositions.words
-    | language().coordinators.between_phrases
-    | {"de", "het", "een", "der"}
 )
 #: A sign that Markdown keeps as it is: "Zuid\\-Beijerland".
 _ESCAPED = re.compile(r"\\([-.()#*_&+!])")
@@ -74,100 +62,27 @@ def title_votes(
     sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
 ) -> Iterator[Vote]:
     """Votes of all rules on the title; ``greeting`` is the index of the row that greets."""
-    yield from _subject(sheet, fields)
+    yield from _subject(sheet, fields, greeting)
     front = front_matter_of(sheet.source.text)
     if front.title and front.segment and sheet.page_first == 1:
         yield _vote(front.title, "front_matter", front.segment)
-    supported = _Support(sheet, fields, bodies)
+    supported = Support(sheet, fields, bodies)
     for vote in (
         *_largest(sheet, bodies),
-        *_kind_line(sheet, bodies, greeting),
-        *_heading(sheet, fields, bodies),
+        *(_as_repeated(sheet, vote) for vote in _kind_line(sheet, bodies, greeting)),
+        *(_as_repeated(sheet, vote) for vote in _heading(sheet, fields, bodies)),
     ):
         yield vote if supported.holds(vote) else replace(vote, rule="bare_heading")
 
 
-class _Support:
-    """Whether a heading is the title of the whole document, and not of a part of it.
-
-    A file may begin in the middle of a document, with the heading of a section: what shows that a
-    heading is the document's stands beside it.
-    """
-
-    def __init__(self, sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> None:
-        self._sheet = sheet
-        self._is_plan = plan_words(sheet) is not None
-        labels = {field.label for field in fields}
-        self._has_face = (
-            bool(sheet.cover)
-            or bool(labels & {"date", "subject", "to", "from", "present"})
-            or self._has_other_rows(bodies)
-        )
-
-    def holds(self, vote: Vote) -> bool:
-        """Return True where the heading of a vote may be the title of the document."""
-        kind = load_kind_words().kind_of(vote.value)
-        if self._is_plan and not self._has_face:
-            # "Woonvisie" over a piece of a spatial plan is the heading of a section.
-            return kind == PLAN and not _is_of_section(vote.value)
-        if vote.rule == "largest_type":
-            return self._begins_document or kind is not None
-        if kind not in (None, "annex") and self._is_first_depth(vote):
-            return True
-        by_file = load_kind_words().kind_of(self._sheet.stem) not in (None, "other")
-        by_file = by_file and self._is_first_depth(vote)
-        return self._has_face or by_file or self._is_repeated(vote.value)
-
-    @property
-    def _begins_document(self) -> bool:
-        """Return False where the printed number of the first page is that of a later one."""
-        pages = self._sheet.source.pages
-        label = next((p.label for p in pages if p.number == self._sheet.page_first), None)
-        return not (label or "").isdecimal() or int(label or 0) <= _FIRST_LABEL
-
-    def _is_first_depth(self, vote: Vote) -> bool:
-        """Return False for a Markdown heading with signs for a part of a document."""
-        row = next(
-            (r for r in self._sheet.head if vote.segment and r.start == vote.segment.start), None
-        )
-        if row is None or row.depth <= 1 or not self._sheet.is_markdown:
-            return True
-        # The first line of a file, and the only heading with so few signs: "##Regeling", over "####Inleiding".
-        others = [r.depth for r in self._sheet.rows if r.depth and r is not row]
-        return row is self._sheet.rows[0] and row.depth < min(others, default=0)
-
-    def _has_other_rows(self, bodies: Bodies) -> bool:
-        """Return True if the head has what stands on the face of a document only: a line with a
-        body, a date, whom a circular is for, or no more than a kind; headings of parts ("Provincie
-        Drenthe") are none."""
-        return any(
-            bodies.of_line(row.text) is not None
-            or says_only_date(row.words)
-            or CIRCULAR.match(row.words)
-            or (says_only_kind(row.words) and not self._is_plan)
-            for row in self._sheet.head
-            if not row.depth
-        )
-
-    def _is_repeated(self, title: str) -> bool:
-        """Return True for what the name of the file or a running header says as well."""
-        words = set(slug(title).split("-")) - {""}
-        named = words & set(slug(self._sheet.stem).split("-"))
-        if len(named) >= _NAMED_WORDS and len(named) * 2 >= len(words):
-            return True
-        source = self._sheet.source
-        running = (block for block in source.blocks if block.kind == "furniture")
-        low = title.casefold()
-        return any(low in clean(source.text, block.segments).text.casefold() for block in running)
-
-
-def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
+def _subject(sheet: Sheet, fields: Sequence[LabelledValue], greeting: int | None) -> Iterator[Vote]:
     for field in fields:
         if field.label != "subject":
             continue
         at = _row_of(sheet.front, field)
         row = sheet.front[at]
         rows = _with_wrapped(sheet.front, at)
+        rows = _up_to_greeting(sheet, at, greeting) or rows
         value = " ".join((field.value, *(r.words for r in rows[1:])))
         if (
             slug(value) != "zonder-naam"
@@ -179,6 +94,46 @@ def _subject(sheet: Sheet, fields: Sequence[LabelledValue]) -> Iterator[Vote]:
             end = rows[-1].segment.end if len(rows) > 1 else field.segment.end
             yield _vote(value, rule, Segment(field.segment.start, max(end, row.start)))
             return
+
+
+def _up_to_greeting(sheet: Sheet, at: int, greeting: int | None) -> list[Row]:
+    """The subject with the rows right below it up to the greeting, where these are few and hold no field."""
+    if greeting is None or not 0 < greeting - at <= _SUBJECT_ROWS:
+        return []
+    found = list(sheet.front[at:greeting])
+    adjoin = all(sheet.adjoins(above, row) and is_plain(row) for above, row in pairwise(found))
+    return found if adjoin else []
+
+
+def _as_repeated(sheet: Sheet, vote: Vote) -> Vote:
+    """A title with the rows around it, where the text has these again on one row: "Voortgang", "Programma
+    Wonen", "Drenthe 2030" on the cover, and "Voortgang Programma Wonen Drenthe 2030" above each page."""
+    rows = sheet.front
+    inside = [i for i, row in enumerate(rows) if vote.segment and _is_in(row, vote.segment)]
+    if not inside:
+        return vote
+    first, last = inside[0], inside[-1]
+    while last - first < _ROWS and last + 1 < len(rows):
+        if not _is_again(sheet, rows[first : last + 2]):
+            break
+        last += 1
+    while last - first < _ROWS and first > 0:
+        if not _is_again(sheet, rows[first - 1 : last + 1]):
+            break
+        first -= 1
+    return _vote_of_rows(rows[first : last + 1], vote.rule) if last - first >= len(inside) else vote
+
+
+def _is_in(row: Row, segment: Segment) -> bool:
+    return segment.start <= row.start < segment.end
+
+
+def _is_again(sheet: Sheet, rows: Sequence[Row]) -> bool:
+    """Return True for rows below each other whose words another row of the text has all."""
+    if not all(sheet.adjoins(above, row) for above, row in pairwise(rows)):
+        return False
+    words = " ".join(row.words for row in rows)
+    return any(words in row.words for row in sheet.rows)
 
 
 def _row_of(rows: Sequence[Row], field: LabelledValue) -> int:
@@ -240,7 +195,7 @@ def _wraps(above: Row, row: Row) -> bool:
     if row.top is None or above.top is None:
         return False
     last = above.words.split()[-1].casefold()
-    return last in _DANGLING and 0 < row.top - above.top <= (above.size or 0) * _LEADING
+    return last in DANGLING and 0 < row.top - above.top <= (above.size or 0) * _LEADING
 
 
 def _kind_line(sheet: Sheet, bodies: Bodies, greeting: int | None) -> Iterator[Vote]:
@@ -336,7 +291,7 @@ def _goes_on(above: Row, row: Row) -> bool:
     """Return True if a row goes on with the line above: it begins with a small letter, or that one
     ends in a word that needs another ("Notitie over de aanpak van")."""
     last = above.words.split()[-1].casefold()
-    return row.text[0].islower() or last in _DANGLING
+    return row.text[0].islower() or last in DANGLING
 
 
 def _vote_of_rows(rows: Sequence[Row], rule: str) -> Vote:
@@ -347,15 +302,5 @@ def _vote_of_rows(rows: Sequence[Row], rule: str) -> Vote:
 def _vote(title: str, rule: str, segment: Segment) -> Vote:
     title = _ESCAPED.sub(r"\1", " ".join(title.split())).strip(" #*:,")
     if len(title) > LONGEST:
-        title = title[: LONGEST - 1].rstrip() + "…"
+        title = title[: LONGEST - 1].rstrip() + CUT
     return Vote("title", title, rule, segment)
-
-
-@cache
-def _section() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(load_document_words().itself.plan_sections)})", re.IGNORECASE)
-
-
-def _is_of_section(title: str) -> bool:
-    """Return True for the heading of a section on what holds for a plan: "Provinciaal Omgevingsplan", "Geldend bestemmingsplan"."""
-    return _section().search(title) is not None

@@ -137,3 +137,34 @@ def test_a_coalition_that_names_one_town_alone_is_about_that_town(
 ) -> None:
     found = identity_of(f"Coalitieakkoord 2026-2030 Samen verder\nCDA, Volt, VVD\n\n{text}\n")
     assert area_name(found) == area
+
+
+@pytest.mark.parametrize(
+    ("subject", "area"),
+    [
+        ("Windpark op zee", "Overijssel"),
+        ("Windpark Luttenberg", None),
+        ("Wonen in Raalte", None),
+        ("Wonen in Emmen", "Overijssel"),
+    ],
+)
+def test_a_province_that_writes_about_a_place_in_it_leaves_open_what_its_letter_is_about(
+    subject: str, area: str | None
+) -> None:
+    text = (
+        "Van: provincie Overijssel\nAan: gemeente Ommen\nDatum: 3 mei 2024\n"
+        f"Onderwerp: {subject}\n\nGeachte raad,\n\n{BODY}"
+    )
+    assert area_name(identity_of(text)) == area
+
+
+@pytest.mark.parametrize(("above", "area"), [("Notitie wonen", "Raalte"), ("Rijksdienst", None)])
+def test_a_town_in_a_paper_of_the_state_is_an_example(above: str, area: str | None) -> None:
+    text = f"{above}\n\n" + f"In Raalte is veel te doen. {BODY}\n" * 4
+    assert area_name(identity_of(text)) == area
+
+
+def test_who_gets_a_letter_does_not_say_what_it_is_about() -> None:
+    text = f"Aan: gemeente Raalte\nOnderwerp: wonen\n\nGeachte raad,\n\n{BODY}"
+    found = identity_of(text)
+    assert (found.kind, found.addressees, found.area) == ("letter", ("Raalte",), None)

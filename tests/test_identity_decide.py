@@ -12,8 +12,8 @@ from identity.decide import decide_all, decide_one, weight
 from identity.model import Vote
 
 
-def vote(value: str, rule: str) -> Vote:
-    return Vote("kind", value, rule, Segment(0, 4))
+def vote(value: str, rule: str, start: int = 0) -> Vote:
+    return Vote("kind", value, rule, Segment(start, start + 4))
 
 
 #: Rules of each strength.
@@ -32,9 +32,20 @@ def test_a_vote_where_nothing_else_is_said_is_probable() -> None:
 
 def test_another_rule_that_agrees_makes_it_certain_but_the_same_rule_does_not() -> None:
     twice = decide_one([vote("letter", ALONE), vote("letter", ALONE)])
-    both = decide_one([vote("letter", ALONE), vote("letter", ONLY_HELPS)])
+    both = decide_one([vote("letter", ALONE), vote("letter", ONLY_HELPS, start=4)])
     assert twice is not None and twice.level == "probable"
     assert both is not None and both.level == "certain"
+
+
+@pytest.mark.parametrize(("start", "level"), [(0, "probable"), (3, "probable"), (4, "certain")])
+def test_two_rules_on_the_same_words_are_one_sign(start: int, level: str) -> None:
+    found = decide_one([vote("letter", ALONE), vote("letter", ONLY_HELPS, start=start)])
+    assert found is not None and found.level == level
+
+
+def test_what_no_words_say_agrees_with_what_words_say() -> None:
+    by_name = Vote("kind", "letter", ALONE)
+    assert weight([by_name, vote("letter", ONLY_HELPS)]) == weight([by_name]) + 1
 
 
 def test_values_that_weigh_the_same_leave_it_open_unless_order_tells() -> None:

@@ -102,3 +102,29 @@ def test_a_word_that_ends_in_a_word_of_a_kind_counts_only_where_the_data_say_so(
     assert words.kind_of("Bouwaanvragen") is None
     assert words.kind_of("Vragen van de raad") == "questions"
     assert words.kind_of("Woondealregio") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Woonvisie Raalte", "vision"),
+        ("Aandachtspunten over de woonvisie Raalte", "other"),
+        ("Spreken over woonvisie Raalte", "other"),
+    ],
+)
+def test_what_a_title_is_about_is_not_its_kind(title: str, kind: str) -> None:
+    assert identity_of(f"{title}\n\nDatum: 3 mei 2024\n\n{BODY}").kind == kind
+
+
+@pytest.mark.parametrize(("rows", "kind"), [(20, "minutes"), (30, "other")])
+def test_who_is_present_far_down_is_of_a_group(rows: int, kind: str) -> None:
+    above = "".join(f"Punt {i} van het stuk\n\n" for i in range(rows))
+    assert identity_of(f"{above}Aanwezig: A. Bos (Raalte), B. Vos (Zwolle)\n\n{BODY}").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("above", "kind"), [("Over wonen", "agreement"), ("Beslispunten voor wonen", "other")]
+)
+def test_what_lies_before_a_council_is_not_the_proposal_itself(above: str, kind: str) -> None:
+    text = f"{above}\n\n{BODY}\nHet voorliggende afsprakenkader is op veel punten gelijk.\n"
+    assert identity_of(text).kind == kind

@@ -125,3 +125,16 @@ def test_talk_about_a_coalition_is_none(text: str) -> None:
 def test_a_programme_for_elections_is_one_by_its_line() -> None:
     text = f"Sterk en toegankelijk\nProgramma voor de verkiezingen op 18 maart 2026\nCDA Raalte\n\n{WE}\n"
     assert identity_of(text).kind == "election_programme"
+
+
+@pytest.mark.parametrize(
+    ("line", "issuers"),
+    [("Gemeente Raalte", ("Raalte",)), ("de gemeente Raalte", ())],
+)
+def test_the_rest_of_a_line_is_not_who_made_it(line: str, issuers: tuple[str, ...]) -> None:
+    assert identity_of(f"Notitie wonen\n{line}\n\n{BODY}").issuers == issuers
+
+
+def test_a_body_on_a_line_of_a_letter_may_be_who_gets_it() -> None:
+    text = f"Gemeente Raalte\n\nOnderwerp: wonen\n\nGeachte raad,\n\n{BODY}"
+    assert identity_of(text).issuers == ()

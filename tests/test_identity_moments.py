@@ -78,3 +78,39 @@ def test_dates_in_all_notations(text: str, dates: list[str]) -> None:
 def test_any_text_has_dates_or_none(text: str) -> None:
     for found in (*dates_in(text), *periods_in(text)):
         assert 0 <= found.start < found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("row", "dated"),
+    [
+        ("31-12-2025 visie klaar", None),
+        ("Versie: september 2021", "2021-09"),
+        ("Zwolle, 20 maart 2025", "2025-03-20"),
+    ],
+)
+def test_a_row_within_the_text_dates_the_document_only_where_it_says_so(
+    row: str, dated: str | None
+) -> None:
+    assert identity_of(f"Woonvisie Assen\n\n{BODY}\n{row}\n\n{BODY}").dated == dated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Verkiezingsprogramma CDA\n\nGemeenteraadsverkiezingen\n18 maart 2026\n\n{BODY}",
+        f"Programma voor de verkiezingen op 18 maart 2026\n\n{BODY}",
+    ],
+)
+def test_the_day_of_elections_is_not_when_their_programme_was_made(text: str) -> None:
+    assert identity_of(text).dated is None
+
+
+def test_the_date_in_a_subject_is_of_another_letter() -> None:
+    subject = "Onderwerp: Reactie op uw brief van 3 maart 2024\n\nGeachte raad,\n\n"
+    assert identity_of(f"{subject}{BODY}").dated is None
+    assert identity_of(f"Datum: 9 april 2024\n{subject}{BODY}").dated == "2024-04-09"
+
+
+def test_a_day_right_behind_its_label_is_read() -> None:
+    assert [found.iso for found in dates_in("Datum12 september 2024")] == ["2024-09-12"]
+    assert [found.iso for found in dates_in("112 september 2024")] == []

@@ -46,10 +46,24 @@ def test_a_municipality_that_is_a_village_of_another_one_too_says_nothing() -> N
     assert area_name(identity_of(named(*["In Oosterhout is veel te doen."] * 6))) is None
 
 
-def test_a_province_that_is_named_far_more_than_towns_in_it_is_what_a_text_is_about() -> None:
+def test_a_province_that_a_text_names_throughout_only_helps_another_sign() -> None:
     provincial = ["De provincie Flevoland groeit."] * 9
-    assert area_name(identity_of(named(*provincial, *["Almere bouwt."] * 4))) == "Flevoland"
+    found = identity_of(named(*provincial, *["Almere bouwt."] * 4))
+    assert area_name(found) is None
+    assert [e.vote.rule for e in signs(found, "area")] == ["province_throughout"]
     assert area_name(identity_of(named(*provincial, *["Almere bouwt."] * 5))) == "Almere"
+
+
+@pytest.mark.parametrize(("times", "area"), [(2, None), (1, "Almelo")])
+def test_a_town_beside_the_region_around_it_is_an_example(times: int, area: str | None) -> None:
+    text = named(*["In Almelo is veel te doen."] * 4, *["De regio Twente bouwt."] * times)
+    assert area_name(identity_of(text)) == area
+
+
+def test_a_board_decides_on_what_its_region_does_too() -> None:
+    items = [*["In Almelo is veel te doen."] * 4, *["De regio Twente bouwt."] * 2]
+    text = named(*items).replace("Stuk", "Besluitenlijst raadsvergadering 3 mei 2024", 1)
+    assert area_name(identity_of(text)) == "Almelo"
 
 
 def test_another_sign_goes_before_what_is_named_most() -> None:

@@ -54,7 +54,7 @@ def responsible(name: str, words: str) -> list[str]:
     [
         (
             "programme.txt",
-            Face("Programma Wonen en Zorg", "programme", ("provincie Flevoland",), "Flevoland", "2025-11-12"),
+            Face("Programma Wonen en Zorg Flevoland 2026-2030", "programme", ("provincie Flevoland",), "Flevoland", "2025-11-12"),
         ),
         (
             "minutes.txt",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.identity_text import BODY, identity_of
+from tests.identity_text import BODY, identity_of, signs
 
 RUNNING = "{before}Visie op Water, gemeente Tiel 2027 Pagina{page} {text}\n"
 
@@ -26,12 +26,21 @@ def test_words_that_stand_there_once_or_are_a_sentence_are_no_title() -> None:
     assert identity_of(pages(title=sentence)).kind == "other"
 
 
-@pytest.mark.parametrize(("times", "kind"), [(3, "programme"), (2, "other")])
-def test_what_a_text_calls_itself_time_and_again_is_its_kind(times: int, kind: str) -> None:
+@pytest.mark.parametrize(("times", "rules"), [(3, ["names_itself"]), (2, [])])
+def test_what_a_text_calls_itself_time_and_again_only_helps_another_sign(
+    times: int, rules: list[str]
+) -> None:
     text = (
         "Hier staat wat er gebeurt.\n\n" + "Met dit actieplan komen er bomen in de straat. " * times
     )
-    assert identity_of(text).kind == kind
+    found = identity_of(text)
+    assert (found.kind, [e.vote.rule for e in signs(found, "kind")]) == ("other", rules)
+
+
+@pytest.mark.parametrize("before", ["In de ", "Bron: ", "P "])
+def test_a_line_that_retells_a_title_is_none(before: str) -> None:
+    again = f"{before}Woonvisie Raalte 2030 staat meer. {BODY}"
+    assert identity_of(f"Stuk\n\n{again}\n{again}").title == "stuk"
 
 
 def test_a_letter_about_a_plan_is_no_plan() -> None:

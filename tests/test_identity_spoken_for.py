@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.identity_text import BODY, area_name, identity_of
+from tests.identity_text import BODY, area_name, identity_of, signs
 
 OURS = (
     "Raalte wil groene dorpen houden. Wij zetten in op meer bomen en we beheren de bermen anders.\n"
@@ -14,9 +14,19 @@ OURS = (
 )
 
 
-def test_a_text_that_says_we_and_the_municipality_by_turns_is_of_that_municipality() -> None:
-    found = identity_of(OURS)
+#: The same in a text of a known kind.
+VISION = f"Visie op het dorp\n\n{OURS}"
+
+
+def test_a_vision_that_says_we_and_the_municipality_by_turns_is_of_that_municipality() -> None:
+    found = identity_of(VISION)
     assert (found.issuers, area_name(found)) == (("Raalte",), "Raalte")
+
+
+def test_in_a_text_of_no_known_kind_others_may_say_we() -> None:
+    found = identity_of(OURS)
+    assert (found.issuers, area_name(found)) == ((), "Raalte")
+    assert [e.vote.rule for e in signs(found, "issuer")] == ["speaks_among_others"]
 
 
 @pytest.mark.parametrize(
@@ -28,20 +38,20 @@ def test_a_text_that_says_we_and_the_municipality_by_turns_is_of_that_municipali
     ],
 )
 def test_who_asks_the_municipality_or_works_with_it_is_another(sentence: str) -> None:
-    assert identity_of(OURS + sentence).issuers == ()
+    assert identity_of(VISION + sentence).issuers == ()
 
 
 def test_a_speed_in_km_u_addresses_nobody() -> None:
-    assert identity_of(OURS + "We willen overal 30 km/u.\n").issuers == ("Raalte",)
+    assert identity_of(VISION + "We willen overal 30 km/u.\n").issuers == ("Raalte",)
 
 
 def test_a_text_that_names_one_political_party_time_and_again_is_not_of_the_municipality() -> None:
-    text = OURS + "Het CDA luistert. Kies daarom voor het CDA.\n"
+    text = VISION + "Het CDA luistert. Kies daarom voor het CDA.\n"
     assert "Raalte" not in identity_of(text).issuers
 
 
 def test_a_text_without_we_is_not_of_the_municipality() -> None:
-    text = OURS.replace("Wij", "Velen").replace("we ", "velen ").replace("wij", "velen")
+    text = VISION.replace("Wij", "Velen").replace("we ", "velen ").replace("wij", "velen")
     assert identity_of(text.replace("ons", "allen")).issuers == ()
 
 
@@ -65,6 +75,13 @@ PROVINCIAL = (
 
 def test_the_one_province_that_a_text_names_speaks_as_the_province() -> None:
     assert identity_of(PROVINCIAL).issuers == ("provincie Drenthe",)
+
+
+@pytest.mark.parametrize(("times", "issuers"), [(1, ("provincie Drenthe",)), (2, ())])
+def test_a_deal_of_a_province_and_its_municipalities_is_not_of_the_province(
+    times: int, issuers: tuple[str, ...]
+) -> None:
+    assert identity_of(PROVINCIAL + "Gemeenten bouwen mee.\n" * times).issuers == issuers
 
 
 def test_of_two_provinces_neither_speaks() -> None:
