@@ -58,7 +58,9 @@ def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> 
     if not hasattr(item.config, "workerinput") or item.config.getoption("maxfail"):
         return None
     hook = item.ihook
-    hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    if item.config.get_verbosity() > 0:
+        # What begins is shown then only.
+        hook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     for report in runtestprotocol(item, log=False, nextitem=nextitem):
         if report.when == "call" or not _short(report) or report.duration >= _WORTH_TELLING:
             hook.pytest_runtest_logreport(report=report)
