@@ -434,10 +434,8 @@ _ROWS = (
 )  # fmt: skip
 
 
-def _prose(page: PdfPage, y: float, times: int = 1) -> float:
-    for _ in range(times):
-        y = page.lines(60, y, PROSE)
-    return y
+def _prose(page: PdfPage, y: float) -> float:
+    return page.lines(60, y, PROSE)
 
 
 def _page() -> PdfPage:
@@ -521,7 +519,7 @@ def _repeated(y: float, shift: float = 0, pages: int = 3) -> tuple[PdfPage, ...]
         page = PdfPage()
         for start in (300, 420, 540):
             page.text(60, start - 20, f"Onderwerp {chr(97 + number)}{start} van vandaag is wonen.")
-            page.lines(60, start, PROSE[:2])
+            page.lines(60, start, PROSE[:1])
         page.text(60, y + shift * number, "Woonakkoord Vechtland")
         made.append(page)
     return tuple(made)
@@ -592,7 +590,7 @@ def _bold(characters: float) -> PdfPage:
 
 def _pitched(pitch: float) -> PdfPage:
     page = PdfPage()
-    _prose(page, 300, 2)
+    _prose(page, 300)
     page.lines(60, 100, PROSE, pitch=pitch)
     return page
 
@@ -600,7 +598,7 @@ def _pitched(pitch: float) -> PdfPage:
 def _roomy(room: float) -> PdfPage:
     """A line that ends ``room`` points before the next word would have fitted."""
     page = PdfPage()
-    _prose(page, 120, 2)
+    _prose(page, 120)
     words = PROSE[0].split()
     count = max(3, len(words) - int(room) // 6)
     return page.text(60, 107, " ".join(words[:count])).text(60, 94, PROSE[1])

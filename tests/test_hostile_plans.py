@@ -6,12 +6,11 @@ before it weighs. The turns of a generator count as calls of it.
 
 from __future__ import annotations
 
-import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable
+from cProfile import Profile
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
+from types import CodeType
 
 import pytest
 
@@ -29,19 +28,19 @@ _FEW = 150
 
 def calls(work: Callable[[], object]) -> Counter[CodeType]:
     """How often each function of the project is called."""
-    found: defaultdict[CodeType, int] = defaultdict(int)
-
-    def seen(frame: FrameType, _event: str, _argument: Any) -> None:
-        # Of a function only its call is asked for; whose it is is looked at once, at the end.
-        found[frame.f_code] += 1
-
-    before = sys.gettrace()
-    sys.settrace(seen)
+    profile = Profile(builtins=False)
+    profile.enable()
     try:
         work()
     finally:
-        sys.settrace(before)
-    return Counter({c: n for c, n in found.items() if c.co_filename.startswith(ROOT)})
+        profile.disable()
+    return Counter(
+        {
+            entry.code: entry.callcount
+            for entry in profile.getstats()
+            if isinstance(entry.code, CodeType) and entry.code.co_filename.startswith(ROOT)
+        }
+    )
 
 
 def grown(few: Counter[CodeType], many: Counter[CodeType]) -> list[str]:
