@@ -55,3 +55,4 @@ def test_what_is_planned_shares_and_amounts_take_no_horizon() -> None:
     assert last(AHEAD + "In Zeist zijn 210 woningen gepland.").period_end is None
     assert last(AHEAD + "Van de behoefte in Zeist is 30% sociale huur.").period_end is None
     assert last(AHEAD + "Voor de opgave in Zeist is € 2 miljoen nodig.").period_end is None
+    assert last(AHEAD + "De opgave is van Zeist en dertien gemeenten.").period_end is None

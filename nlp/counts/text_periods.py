@@ -89,6 +89,10 @@ _NEAR_AFTER = 25
 #: Bases of numbers that hold for the years over which a heading tells.
 _OVER_YEARS = frozenset({"opgave", "prognose", "plancapaciteit"})
 _AIMS = frozenset({"opgave", "prognose"})
+#: What a horizon is for: homes and people. How many towns agree is no number until 2030.
+_LOOKED_AHEAD_AT = frozenset(
+    {"woningen", "huishoudens", "personen", "plekken", "eenheden", "kavels"}
+)
 NO_VOTE: Vote[Period] = Vote("nothing", NO_PERIOD, "none", 1.0)
 
 
@@ -228,7 +232,7 @@ def _votes_of_paragraph(
     scene: Scene, unit: str, basis: str, *, is_rate: bool
 ) -> Iterator[Vote[Period]]:
     """A vote for the one horizon that the paragraph names before, for what looks ahead and counts homes or people."""
-    if basis not in _AIMS or unit in ("EUR", "%") or is_rate:
+    if basis not in _AIMS or unit not in _LOOKED_AHEAD_AT or is_rate:
         return
     horizon = horizon_before(scene.text, scene.start, scene.end)
     if horizon is not None:
