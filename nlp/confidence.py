@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import exp
 
 from corpus.confidence import Confidence, Odds, load_confidence
+from corpus.count_rules import load_count_rules
 from nlp.records import Count, DocumentContext, FieldVote, Level
 
 #: Fields that rules vote on, in the order in which their features are told.
@@ -68,12 +69,15 @@ def probability(features: Iterable[str], model: Odds) -> float:
 def weighed(count: Count, context: DocumentContext) -> Count:
     """The count with its confidence, and the level that follows from it.
 
-    A level is never raised: a reading that says why it is uncertain stays so.
+    A level is never raised: a reading that says why it is uncertain stays so. In a paper of many plans, in its text and
+    its tables, other numbers stand under the same words: none is certain.
     """
     model = load_confidence()
     features = tuple(features_of(count, context))
     likely = round(probability(features, model), 3)
-    level = level_of(likely, count.level, model)
+    of_many = context.kind in load_count_rules().kinds_of_many_plans
+    read = "probable" if of_many and count.level == "certain" else count.level
+    level = level_of(likely, read, model)
     return replace(count, confidence=likely, level=level, features=features)
 
 

@@ -106,3 +106,14 @@ def test_a_model_with_another_key_is_refused(tmp_path: Path) -> None:
     (tmp_path / "confidence.toml").write_text("[count]\nbias = 1\n", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"confidence\.toml"):
         load_confidence(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), [("agreement", "certain"), ("plan", "probable"), ("other", "probable")]
+)
+def test_no_count_of_a_paper_of_many_plans_is_certain(kind: str, level: str) -> None:
+    sure = replace(COUNT, votes=(), measure="te bouwen woningen", period_end="2030", is_total=True)
+    likely = Confidence(certain=0.0, probable=0.0, intercept=0.0, weights={})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("nlp.confidence.load_confidence", lambda: likely)
+        assert weighed(sure, replace(PLAN, kind=kind)).level == level

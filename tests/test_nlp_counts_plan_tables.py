@@ -441,12 +441,3 @@ def test_a_list_of_more_homes_than_a_plan_has_is_not_the_plans() -> None:
 
 def test_the_total_of_a_list_of_types_counts_as_well() -> None:
     assert "plancapaciteit" not in _bases_of_types("Programma", total="| Totaal | 301 |")
-
-
-@pytest.mark.parametrize(
-    ("kind", "level"), [("agreement", "certain"), ("plan", "probable"), ("other", "probable")]
-)
-def test_a_paper_of_many_plans_is_never_certain_in_its_tables_either(kind: str, level: str) -> None:
-    text = "| Gemeente | Opgave woningen 2022 t/m 2030 |\n|---|---|\n| Zeist | 1.200 |\n"
-    (count,) = table(text, replace(ZEIST, kind=kind))
-    assert count.level == level

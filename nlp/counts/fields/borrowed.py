@@ -9,6 +9,14 @@ from functools import lru_cache
 from corpus.count_owners import load_owner_rules
 from nlp.counts.fields.bracketed import of_change, of_host, of_noun, of_place, of_sum
 from nlp.counts.fields.changed import of_what_changes, of_what_grows
+from nlp.counts.fields.ellipsis import (
+    of_adjectives,
+    of_next_whole,
+    of_quantity,
+    of_quantity_before_bracket,
+    of_rest,
+    of_same,
+)
 from nlp.counts.fields.leaning import (
     LEAST_ALONE,
     Site,
@@ -21,7 +29,7 @@ from nlp.counts.fields.leaning import (
 from nlp.counts.fields.unit import Unit, unit_name
 from nlp.counts.votes import Vote, vote
 
-_POINTS_BACK = re.compile(r"\b(?:waarvan|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:waarvan|waaronder|hiervan|daarvan|dit|dat|ervan)\b", re.IGNORECASE)
 _LIST_START = re.compile(r"\s*[:,(–-]")
 #: A number after these is a place to look, no count.
 _ELSEWHERE = re.compile(r"\b(?:zie|vgl|bron|conform|kenmerk|zaak|dossier)\b", re.IGNORECASE)
@@ -46,7 +54,7 @@ _ITEM_END = re.compile(r"\s*(?:[.;,)]|$)")
 #: A list or a change of two: "minimaal 104 en maximaal 132 woningen", "van 12.000 naar 3.500".
 _THEN = re.compile(
     r"\s*(?:,|en|of|respectievelijk|resp\.|(?:omlaag\s+|omhoog\s+|terug\s+)?naar|tot|,?\s*en\s+(?:in|voor)\s+[A-Z]\w+|,?\s*(?:en\s+)?(?:in|vanaf)\s+(?:19|20)[0-9]{2}(?:\s+om)?)?"
-    r"\s*(?:maximaal|minimaal|ongeveer|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*"
+    r"\s*(?:aan\s+)?(?:maximaal|minimaal|ongeveer|circa|ca\.|ruim|een|kleine|uiterlijk)?\s*"
 )
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")
 _IN_ALL = re.compile(r"\s*(?:in\s+)?totaal\b")
@@ -202,21 +210,27 @@ def _of_text_before(site: Site) -> Unit | None:
 
 #: Each of these votes on the unit of a number without one of its own, by the id of the rule.
 RULES: Mapping[str, Callable[[Site], Unit | None]] = {
+    "quantity-said": of_quantity,
+    "whole-behind": of_next_whole,
     "kind-in-list": _of_kind,
+    "adjectives-in-list": of_adjectives,
     "amounts-before": _of_amounts,
     "noun-of-host": of_host,
     "change-in-brackets": of_change,
     "sum-in-brackets": of_sum,
     "name-before-bracket": of_place,
     "noun-before-bracket": of_noun,
+    "quantity-before-bracket": of_quantity_before_bracket,
     "what-changes": of_what_changes,
     "what-grows": of_what_grows,
     "next-number": _of_next,
     "same-list": _of_same_list,
+    "same-again": of_same,
     "number-meant": _of_number_meant,
     "number-alike": _of_number_alike,
     "number-aimed-at": _of_number_aimed_at,
     "sum-of-text-before": _of_sum_before,
+    "rest-of-text-before": of_rest,
     "text-before": _of_text_before,
     "lead-of-list": _of_lead,
 }

@@ -27,7 +27,8 @@ _OF_THOSE = re.compile(
 _WORD = re.compile(r"[\w’'-]+")
 #: "het aantal extra huishoudens"
 _AMOUNT_OF = re.compile(
-    r"\baantal\s+(?:extra\s+|[a-zà-ÿ-]+e\s+){0,2}(?P<noun>[a-zà-ÿ-]{4,})", re.IGNORECASE
+    r"\b(?:aantal|vraag\s+naar|behoefte\s+aan)\s+(?:extra\s+|[a-zà-ÿ-]+e\s+){0,2}(?P<noun>[a-zà-ÿ-]{4,})",
+    re.IGNORECASE,
 )
 #: "met ongeveer 1.500"
 _BY = re.compile(

@@ -30,7 +30,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
     r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:binnen|voor|door|van|uit|bij|met|aan|naar|over|per|tot|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten|ter|reeds|specifiek|voorzien|beoogd|bedoeld|bestemd|gepland|verminderd|komen|komt)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -77,7 +77,7 @@ _TO_RATE = re.compile(
 )
 #: "Het aantal woningen voor de Gelderse gemeenten bedraagt 11.500"
 _AMOUNT_OF = re.compile(
-    r"\baantal\s+((?:\w|-)+)\b(?:\s+[^\s.,;:()]+){0,7}\s+(?:bedraagt|bedroeg|is|was|ligt\s+op|komt\s+uit\s+op)\s+(?:circa\s+|ca\.?\s+|ruim\s+)?$",
+    r"\baantal\s+((?:\w|-)+)\b(?:\s+[^\s.,;:()]+){0,7}\s+(?:bedraagt|bedroeg|is|was|ligt\s+op|komt\s+uit\s+op)\s+(?:circa\s+|ca\.?\s+|ruim\s+|ten\s+hoogste\s+|maximaal\s+)?$",
     re.IGNORECASE,
 )
 #: "een woningbehoefte van 171.000"

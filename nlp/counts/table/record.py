@@ -87,13 +87,8 @@ def _level(
 ) -> Level:
     if reasons:
         return "uncertain"
-    # a paper of many plans, in its text and its tables, has numbers of others under the same words
-    is_far = fields.units.rule in _FAR_UNITS or view.context.kind in _kinds_of_many_plans()
-    return "probable" if is_far or doubt or view.grid.evidence else "certain"
-
-
-def _kinds_of_many_plans() -> frozenset[str]:
-    return load_count_rules().kinds_of_many_plans
+    is_near = fields.units.rule not in _FAR_UNITS
+    return "certain" if is_near and not doubt and not view.grid.evidence else "probable"
 
 
 def _why(
