@@ -25,6 +25,7 @@ from kb.keys import KeyCollisionError
 from kb.packed_rows import PackedRows
 from kb.schema import TABLES, Table, fixed_rows
 from kb.schema_mark import schema_mark
+from kb.table_sql import index_sql, table_sql
 from kb.views import VIEWS
 
 Row = Mapping[str, Any]
@@ -42,8 +43,6 @@ _CACHE = 32 * 1024
 #: Bytes of that index that are sorted at hand: each time that so much was added it is written, and what was
 #: written is merged at the end.
 _AT_HAND = 16 * 2**20
-
-_PYTHON_TYPES: Mapping[str, type] = {"text": str, "integer": int, "real": float}
 
 
 class BrokenReferenceError(RuntimeError):
@@ -68,7 +67,7 @@ def tables_in_order(tables: Iterable[Table] = TABLES) -> tuple[Table, ...]:
             raise ValueError(f"tables refer to each other: {[table.name for table in waiting]}")
         ordered.extend(ready)
         done.update(table.name for table in ready)
-        waiting = [table for table in waiting if table not in ready]
+        waiting = [table for table in waiting if table.name not in done]
     return tuple(ordered)
 
 
@@ -127,6 +126,8 @@ class NewDatabase(Closing):
         # codes of each column anew for each row, which is a third of the work of writing it.
         self._database.execute("PRAGMA ignore_check_constraints = on")
         self._database.execute(f"PRAGMA cache_size = -{_CACHE}")
+        # One transaction for all rows: at the end of each the index of parts of words is written.
+        self._database.execute("begin")
         create_tables(self._database, self._tables.values())
         self._passages = 0
         if PASSAGES in self._tables:
@@ -138,8 +139,6 @@ class NewDatabase(Closing):
                 f"insert into {PARTS_OF_WORDS} ({PARTS_OF_WORDS}, rank) values ('hashsize', ?)",
                 (_AT_HAND,),
             )
-        # One transaction for all rows: at the end of each the index of parts of words is written.
-        self._database.execute("begin")
 
     def close(self) -> None:
         """Close the file, finished or not."""
@@ -186,7 +185,8 @@ class NewDatabase(Closing):
         database = self._database
         database.conn.commit()
         for table in self._tables.values():
-            _create_indexes(database, table)
+            for statement in index_sql(table):
+                database.conn.execute(statement)
             if table.search:
                 target = database.table(table.name)
                 target.enable_fts(table.search, tokenize=TOKENIZER)
@@ -199,8 +199,8 @@ class NewDatabase(Closing):
             database.conn.execute(
                 f"insert into {PARTS_OF_WORDS} ({PARTS_OF_WORDS}) values ('optimize')"
             )
-        for view in VIEWS:
-            database.create_view(view.name, view.sql)
+            for view in VIEWS:
+                database.create_view(view.name, view.sql)
         database.execute(f"pragma user_version = {schema_mark()}")
         _check_references(database)
         database.analyze()
@@ -312,53 +312,7 @@ def write_database(
 def create_tables(database: Database, tables: Iterable[Table] = TABLES) -> None:
     """Create tables, empty; all of the schema where none are named."""
     for table in tables_in_order(tables):
-        key: str | tuple[str, ...] = table.primary_key
-        if len(key) == 1:
-            key = key[0]
-        statement = database.create_table_sql(
-            table.name,
-            {column.name: _PYTHON_TYPES[column.type] for column in table.columns},
-            pk=key,
-            not_null={column.name for column in table.columns if column.required},
-            foreign_keys=[
-                (column.name, column.references, "id")
-                for column in table.columns
-                if column.references
-            ],
-        )
-        database.execute(_with_constraints(statement, table))
-
-
-def _with_constraints(statement: str, table: Table) -> str:
-    """The SQL that makes a table, with the values that its columns may hold.
-
-    A code is checked against its list as it is now, not by a foreign key to the table ``codes``: one
-    column cannot refer to a pair of a list and a code.
-    """
-    body, bracket, rest = statement.rpartition(")")
-    checks = [
-        f",\n   constraint {table.name}_{column.name} check"
-        f" ([{column.name}] in ({', '.join(map(_quoted, column.allowed))}))"
-        for column in table.columns
-        if column.allowed
-    ]
-    return f"{body.rstrip()}{''.join(checks)}\n{bracket}{rest}"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("'", "''")
-    return f"'{escaped}'"
-
-
-def _create_indexes(database: Database, table: Table) -> None:
-    """Index every column that refers elsewhere or is asked for, but not what the key or another index covers."""
-    target = database.table(table.name)
-    for columns in table.indexes:
-        target.create_index(list(columns))
-    covered = {table.primary_key[0], *(columns[0] for columns in table.indexes)}
-    for column in table.columns:
-        if (column.index or column.references) and column.name not in covered:
-            target.create_index([column.name])
+        database.conn.execute(table_sql(table))
 
 
 def _check_references(database: Database) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import inspect
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,8 +39,18 @@ def _folder(folder: Path) -> Iterator[str]:
 
 def _purpose(path: Path) -> str:
     """The first paragraph of a module's docstring, on one line."""
-    text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return " ".join(text.split("\n\n")[0].split())
+    return " ".join(_docstring(path).split("\n\n")[0].split())
+
+
+def _docstring(path: Path) -> str:
+    """The text that a module begins with; the rest of it is not read."""
+    with path.open(encoding="utf-8") as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type == tokenize.STRING:
+                return inspect.cleandoc(ast.literal_eval(token.string))
+            if token.type not in (tokenize.COMMENT, tokenize.NL):
+                break
+    return ""
 
 
 def main() -> None:

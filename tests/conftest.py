@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import settings
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2.bccache import Bucket
 
 from publish import query_limits
 
@@ -124,6 +125,18 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.Fixture
     return folder.parent if hasattr(request.config, "workerinput") else folder
 
 
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Templates as they were compiled, apart for pages that wait in between and those that do not: the one
+    cannot run what was compiled for the other."""
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Where a template is kept."""
+        kind = "waiting" if environment.is_async else "at once"
+        return super().get_bucket(environment, f"{name} {kind}", filename, source)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def compiled_templates(run_folder: Path) -> Iterator[None]:
     """Compile each template of the site once: hundreds of sites would each compile all that they show.
@@ -135,7 +148,7 @@ def compiled_templates(run_folder: Path) -> Iterator[None]:
         return
     compiled = run_folder / "templates"
     compiled.mkdir(exist_ok=True)
-    environment = partial(app.Environment, bytecode_cache=FileSystemBytecodeCache(str(compiled)))
+    environment = partial(app.Environment, bytecode_cache=CompiledTemplates(str(compiled)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "Environment", environment)
         yield

@@ -124,13 +124,15 @@ class Module:
     """A module with the expressions that its names stand for, in their order.
 
     ``users`` has for each name those whose expressions use it, also by way of another, in their order;
-    ``methods`` by which methods a name is used.
+    ``methods`` by which methods a name is used, ``alternatives`` each alternative that is written out in a
+    pattern or a part of one.
     """
 
     values: Mapping[str, ast.expr]
     names: Mapping[str, Any]
     users: Mapping[str, tuple[str, ...]]
     methods: Mapping[str, frozenset[str]]
+    alternatives: tuple[Alternative, ...]
 
     def patterns(self) -> Mapping[str, Finder]:
         """Return the patterns of the module, by what the examples call them."""
@@ -139,17 +141,9 @@ class Module:
     def with_alternatives(self) -> set[str]:
         """Return what the examples call the patterns in which alternatives are written out, also by way
         of a part that has a name."""
-        varied = {alternative.name for alternative in self.alternatives()}
+        varied = {alternative.name for alternative in self.alternatives}
         varied |= {user for name in varied for user in self.users[name]}
         return {key for key in self.patterns() if key.partition(".")[0] in varied}
-
-    def alternatives(self) -> Iterator[Alternative]:
-        """Yield each alternative that is written out in a pattern or a part of one."""
-        for name, value in self.values.items():
-            if any(_compiles(self.values[one]) for one in (name, *self.users[name])):
-                for literal in _literals(value):
-                    for dropped, without in _without_alternative(literal):
-                        yield Alternative(name, dropped, literal, without)
 
     def without(self, alternative: Alternative) -> Iterator[tuple[str, Finder]]:
         """Yield the patterns that an alternative is in, without it; raise re.error where one is no
@@ -167,12 +161,14 @@ class Module:
 def module_of(tree: ast.Module, names: Mapping[str, Any]) -> Module:
     """Return a module by its text and what its names stand for."""
     values = _values(tree)
-    within = _within_functions(tree, names)
+    nodes = list(ast.walk(tree))
+    within = _within_functions(nodes, names)
     names = {**names, **{name: _evaluated(value, names) for name, value in within.items()}}
     values |= within
     uses = {name: _uses(value) for name, value in values.items()}
     users = {name: tuple(_users(name, uses)) for name in values}
-    return Module(values, names, users, _methods(tree, names))
+    alternatives = tuple(_alternatives(values, users))
+    return Module(values, names, users, _methods(nodes, names), alternatives)
 
 
 @cache
@@ -222,7 +218,7 @@ def alternatives_without_example(module: Module, examples: Mapping[str, Examples
         except re.error:
             return True
 
-    return [f"{one.dropped!r} of {one.name}" for one in module.alternatives() if not shows(one)]
+    return [f"{one.dropped!r} of {one.name}" for one in module.alternatives if not shows(one)]
 
 
 def _entries(tables: Mapping[str, Any], prefix: str) -> Iterator[tuple[str, Examples]]:
@@ -253,40 +249,58 @@ def _values(tree: ast.Module) -> dict[str, ast.expr]:
     return found
 
 
-def _within_functions(tree: ast.Module, names: Mapping[str, Any]) -> dict[str, ast.expr]:
+def _alternatives(
+    values: Mapping[str, ast.expr], users: Mapping[str, Iterable[str]]
+) -> Iterator[Alternative]:
+    compiling = {name for name, value in values.items() if _compiles(value)}
+    for name, value in values.items():
+        if not compiling.isdisjoint((name, *users[name])):
+            for literal in _literals(value):
+                for dropped, without in _without_alternative(literal):
+                    yield Alternative(name, dropped, literal, without)
+
+
+def _within_functions(nodes: Iterable[ast.AST], names: Mapping[str, Any]) -> dict[str, ast.expr]:
     """The patterns with alternatives within each function, as a tuple; those made of what only the function
     knows are passed over."""
+    compiled = [
+        (node.lineno, pattern)
+        for node in nodes
+        if isinstance(node, ast.Call)
+        if (pattern := _compiled(node))
+        if any(True for text in _texts(pattern.args[0]) for _ in _without_alternative(text))
+        if _uses(pattern) <= set(names)
+    ]
     found: dict[str, ast.expr] = {}
-    for function in ast.walk(tree):
+    for function in nodes:
         if isinstance(function, ast.FunctionDef):
-            patterns: list[ast.expr] = [
-                pattern
-                for node in ast.walk(function)
-                if (pattern := _compiled(node))
-                if any(True for text in _texts(pattern.args[0]) for _ in _without_alternative(text))
-                if _uses(pattern) <= set(names)
-            ]
+            lines = range(function.lineno, (function.end_lineno or function.lineno) + 1)
+            patterns: list[ast.expr] = [pattern for line, pattern in compiled if line in lines]
             if patterns:
                 found[f"in-{function.name}"] = ast.Tuple(patterns, ast.Load())
     return found
 
 
-def _compiled(node: ast.AST) -> ast.Call | None:
+def _compiled(call: ast.Call) -> ast.Call | None:
     """What compiles the pattern of a call such as ``re.search("a|b", text, re.IGNORECASE)``."""
-    if not isinstance(node, ast.Call) or ast.unparse(node.func).rpartition(".")[0] != "re":
+    if _of_re(call.func) not in ("compile", *METHODS, *_SEARCHING):
         return None
-    method = ast.unparse(node.func).rpartition(".")[2]
-    if method not in ("compile", *METHODS, *_SEARCHING):
-        return None
-    flags = [one for one in node.args[1:] if ast.unparse(one).startswith("re.")]
-    flags += [one.value for one in node.keywords if one.arg == "flags"]
-    return ast.Call(ast.parse("re.compile", mode="eval").body, [node.args[0], *flags], [])
+    flags = [one for one in call.args[1:] if ast.unparse(one).startswith("re.")]
+    flags += [one.value for one in call.keywords if one.arg == "flags"]
+    return ast.Call(ast.parse("re.compile", mode="eval").body, [call.args[0], *flags], [])
 
 
-def _methods(tree: ast.Module, names: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+def _of_re(node: ast.expr) -> str | None:
+    """The name of what is taken from the module ``re``."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return node.attr if node.value.id == "re" else None
+    return None
+
+
+def _methods(nodes: Iterable[ast.AST], names: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     """By which methods a module uses each of its patterns."""
     found: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             method = "search" if node.attr in _SEARCHING else node.attr
             if method in METHODS and isinstance(names.get(node.value.id), re.Pattern):
@@ -318,7 +332,7 @@ def _compiles(value: ast.expr) -> bool:
 
 
 def _is_compile(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    return isinstance(node, ast.Call) and _of_re(node.func) == "compile"
 
 
 def _uses(value: ast.expr) -> set[str]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.source_files import statements
 from tests.test_project import PACKAGES, ROOT
 
 #: Ways through a function, as radon counts them, and on average in the packages that hold the rules.
@@ -60,7 +61,7 @@ def ways_of(package: str) -> dict[str, int]:
     return {
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}": ways_through(node)
         for path in sorted((ROOT / package).rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in statements(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
     }
 

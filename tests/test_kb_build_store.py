@@ -25,6 +25,7 @@ from kb.encoded_result import encode
 from kb.fingerprint import LIBRARIES, READING, READING_IN_KB, reading_parts, reading_version
 from kb.read_source import failed_source
 from kb.store import Store
+from tests.source_files import imports_of
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = {
@@ -276,20 +277,16 @@ print([name for name in ("spacy", "pdfminer", "datasette", "kb.read_source") if 
 # -- what reading depends on -----------------------------------------------------------------------
 
 
-@cache
-def imports(path: Path) -> tuple[str, ...]:
-    return tuple(_imports(path))
-
-
-def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def imports(path: Path) -> Iterator[str]:
+    for node in imports_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif node.module:
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+@cache
 def module_file(name: str) -> Path | None:
     place = ROOT / name.replace(".", "/")
     found = (place.with_suffix(".py"), place / "__init__.py")

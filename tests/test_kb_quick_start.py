@@ -16,6 +16,7 @@ from simplemma.strategies.dictionaries import stream_dictionary_factory as lists
 
 import kb.quick_start
 from corpus.loading import REFERENCE, read_toml
+from kb.build import BuildOptions, build
 from kb.kept_patterns import Code, KeptPatterns
 from kb.kept_tables import KeptTables
 from kb.kept_words import Index, KeptWords
@@ -278,7 +279,7 @@ def test_a_quick_start_reads_the_same(tmp_path: Path) -> None:
     _build(corpus, tmp_path / "first.db", "--store", str(kept))
     (corpus / "een.txt").write_text(words.replace("14.100", "15.200"), encoding="utf-8")
     _build(corpus, tmp_path / "quick.db", "--store", str(kept))
-    _build(corpus, tmp_path / "nothing.db", "--no-store")
+    build(BuildOptions(corpus, tmp_path / "nothing.db"))
     with closing(sqlite3.connect(kept / "results.sqlite")) as rows:
         # Two results and one start.
         assert rows.execute("select count(*) from results").fetchone() == (3,)

@@ -8,8 +8,7 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import pytest
 
 import kb
 from kb import module_list
+from tests.source_files import Import, imports_in, imports_of
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Data flows from left to right; a package imports only from those before it.
@@ -42,20 +42,19 @@ def modules() -> Iterator[tuple[str, Path]]:
             yield package, path
 
 
-@cache
-def imported(source: str) -> frozenset[str]:
-    """The top-level names that a module imports, wherever in it the import stands."""
+def imported(imports: Iterable[Import]) -> frozenset[str]:
+    """The top-level names that a module imports."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in imports:
         if isinstance(node, ast.Import):
             names.update(alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+        elif node.level == 0 and node.module:
             names.add(node.module.split(".")[0])
     return frozenset(names)
 
 
-def against_the_flow(package: str, source: str) -> frozenset[str]:
-    return imported(source) & set(PACKAGES[PACKAGES.index(package) + 1 :])
+def against_the_flow(package: str, imports: Iterable[Import]) -> frozenset[str]:
+    return imported(imports) & set(PACKAGES[PACKAGES.index(package) + 1 :])
 
 
 def project_files() -> Iterator[Path]:
@@ -97,13 +96,14 @@ def test_packages_import_only_from_those_before_them() -> None:
     wrong = {
         str(path.relative_to(ROOT)): names
         for package, path in modules()
-        if (names := against_the_flow(package, path.read_text(encoding="utf-8")))
+        if (names := against_the_flow(package, imports_of(path)))
     }
     assert wrong == {}
 
 
 def test_an_import_against_the_flow_is_seen_inside_a_function() -> None:
-    assert against_the_flow("extract", "def f():\n    from kb.schema import TABLES\n") == {"kb"}
+    imports = imports_in("def f():\n    from kb.schema import TABLES\n")
+    assert against_the_flow("extract", imports) == {"kb"}
 
 
 def test_every_imported_package_is_a_declared_dependency() -> None:
@@ -117,7 +117,7 @@ def test_every_imported_package_is_a_declared_dependency() -> None:
     undeclared = {
         f"{path.relative_to(ROOT)}: {name}"
         for package, path in modules()
-        for name in imported(path.read_text(encoding="utf-8"))
+        for name in imported(imports_of(path))
         if name not in sys.stdlib_module_names
         and name not in PACKAGES
         and not {normalized(d) for d in distributions.get(name, [name])}

@@ -39,12 +39,20 @@ class LaidOut:
     footer: tuple[WordLine, ...]
 
 
-def sheet_of(page: PageInk, drawn: Drawn, furniture: Furniture) -> Sheet:
-    """The tables of a page, and the words outside of them."""
-    free = _free(page, drawn, furniture)
+def sheet_of(
+    page: PageInk, drawn: Drawn, furniture: Furniture, undrawn: Sequence[DraftTable]
+) -> Sheet:
+    """The tables of a page, and the words outside of them.
+
+    ``undrawn`` are the tables among all words outside of drawn ones, furniture and boxes too.
+    """
+    outside_drawn = words_outside(page.words, drawn.tables)
+    free = _free(page, outside_drawn, furniture)
     in_boxes = {id(w) for w in free if any(b.holds(w.center, w.middle) for b in drawn.boxes)}
     loose = [w for w in free if id(w) not in in_boxes]
-    tables = [*drawn.tables, *undrawn_tables(page.number, loose, page)]
+    if len(loose) < len(outside_drawn):
+        undrawn = undrawn_tables(page.number, loose, page)
+    tables = [*drawn.tables, *undrawn]
     outside = words_outside(loose, tables)
     for box in drawn.boxes:
         boxed = [w for w in free if box.holds(w.center, w.middle)]
@@ -52,10 +60,10 @@ def sheet_of(page: PageInk, drawn: Drawn, furniture: Furniture) -> Sheet:
     return Sheet(page.height, tuple(tables), tuple(outside))
 
 
-def _free(page: PageInk, drawn: Drawn, furniture: Furniture) -> list[Word]:
-    """The words of a page that stand in no drawn table and are no furniture."""
+def _free(page: PageInk, outside: Sequence[Word], furniture: Furniture) -> list[Word]:
+    """Of the words of a page that stand in no drawn table those that are no furniture."""
     marked = furniture.words.get(page.number, frozenset())
-    return [w for w in words_outside(page.words, drawn.tables) if id(w) not in marked]
+    return [w for w in outside if id(w) not in marked]
 
 
 def laid_out(
@@ -64,8 +72,7 @@ def laid_out(
     """A page with its ``tables``, its furniture apart and the rest in reading order."""
     marked = furniture.words.get(page.number, frozenset())
     outside = words_outside(page.words, drawn.tables)
-    free = _free(page, drawn, furniture)
-    words = words_outside(free, tables)
+    words = words_outside(_free(page, outside, furniture), tables)
     level = [w for w in words if w.turn == 0]
     turned = [w for w in words if w.turn > 0]
     regions = list(in_order(level, tables, page.width, drawn.boxes, (*page.fills, *page.gaps)))

@@ -35,6 +35,7 @@ from extract.pdf.tables.candidates import (
     with_parts,
     words_outside,
 )
+from extract.pdf.tables.cells import DraftTable
 from extract.pdf.tables.page_breaks import over_pages
 
 __all__ = ["READER", "assembled", "read_pdf"]
@@ -99,13 +100,20 @@ def _embedded_notes(document: Any) -> list[Note]:
 def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceText:
     """The page model of pages as they were read."""
     drawn = with_parts([(page, drawn_tables(page)) for page in pages])
+    undrawn = [
+        undrawn_tables(p.number, words_outside(p.words, d.tables), p)
+        for p, d in zip(pages, drawn, strict=True)
+    ]
     furniture = find_furniture(
         [
-            PageWords(p.number, p.height, p.width, _outside_tables(p, d))
-            for p, d in zip(pages, drawn, strict=True)
+            PageWords(p.number, p.height, p.width, _outside_tables(p, d, tables))
+            for p, d, tables in zip(pages, drawn, undrawn, strict=True)
         ]
     )
-    sheets = [sheet_of(p, d, furniture) for p, d in zip(pages, drawn, strict=True)]
+    sheets = [
+        sheet_of(p, d, furniture, tables)
+        for p, d, tables in zip(pages, drawn, undrawn, strict=True)
+    ]
     pages_in_order = [
         laid_out(p, d, furniture, tables)
         for p, d, tables in zip(pages, drawn, over_pages(sheets), strict=True)
@@ -113,11 +121,10 @@ def assembled(pages: Sequence[PageInk], notes: Sequence[Note] = ()) -> SourceTex
     return written(pages_in_order, furniture, notes)
 
 
-def _outside_tables(page: PageInk, drawn: Drawn) -> list[Word]:
+def _outside_tables(page: PageInk, drawn: Drawn, undrawn: Sequence[DraftTable]) -> list[Word]:
     """The words in which furniture is looked for: the header of a table that goes on over pages is
     none, though it repeats."""
-    words = words_outside(page.words, drawn.tables)
-    return words_outside(words, undrawn_tables(page.number, words, page))
+    return words_outside(words_outside(page.words, drawn.tables), undrawn)
 
 
 # Trust ------------------------------------------------------------------------------------------

@@ -8,9 +8,11 @@ or shows a rule (``why``, ``label``, ``examples``) is left alone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from tests.mutants.sites import Mutant
@@ -96,6 +98,10 @@ class _Finder:
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
+        lines = text.split("\n")
+        # Where each line begins, in characters and in bytes.
+        self.lines = [0, *accumulate(len(line) + 1 for line in lines)]
+        self.offsets = [0, *accumulate(len(line.encode()) + 1 for line in lines)]
         self.tables = tuple(_tables(text))
         kinds = Counter(table.kind for table in self.tables)
         self.several = {kind for kind, count in kinds.items() if count >= _WORDS}
@@ -163,8 +169,9 @@ class _Finder:
 
     def _changed(self, operator: str, start: int, end: int, after: str) -> Mutant:
         before = self.text[start:end]
-        offset = len(self.text[:start].encode())
-        line = self.text.count("\n", 0, start) + 1
+        line = bisect_right(self.lines, start)
+        begin = self.lines[line - 1]
+        offset = self.offsets[line - 1] + len(self.text[begin:start].encode())
         stop = offset + len(before.encode())
         return Mutant(self.file, line, operator, offset, stop, before, after, None, None)
 
