@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.loading import REFERENCE, Phrases, Record, Words, load_toml
+from corpus.manifest import DOCUMENT_KINDS
 
 
 class NationalWords(Record, frozen=True):
@@ -18,6 +19,8 @@ class NationalWords(Record, frozen=True):
     signs: Phrases
     makers: Phrases
     local: Phrases
+    apart: Phrases
+    beside: Phrases
     seat: Phrases
     formulas: Phrases
     chambers: Phrases
@@ -44,6 +47,7 @@ class BodyWords(Record, frozen=True):
     provincial_people: Phrases
     offices: Phrases
     forms: Phrases
+    legal: Phrases
     names: Phrases
 
 
@@ -79,6 +83,7 @@ class FieldWords(Record, frozen=True):
     to: Phrases
     sender: Phrases
     proposer: Phrases
+    makers: Phrases
     present: Phrases
     status: Phrases
     other: Phrases
@@ -123,12 +128,26 @@ class ImprintWords(Record, frozen=True):
     meets: Phrases
 
 
+class ParliamentWords(Record, frozen=True):
+    """What papers of a file of parliament are called, by their kind, and what says that one is a new text of another."""
+
+    papers: Mapping[str, Phrases]
+    others: Phrases
+    changed: Phrases
+
+    def __post_init__(self) -> None:
+        for kind in self.papers:
+            if kind not in DOCUMENT_KINDS:
+                raise ValueError(f"unknown kind {kind!r}: [document_kind] of codes.toml lacks it")
+
+
 class MeetingWords(Record, frozen=True):
-    """How the head of minutes opens, and its lines on who led and wrote them and on when."""
+    """How the head of minutes opens, its lines on who led and wrote them and on when, and whose they are."""
 
     opens: Phrases
     chair: Phrases
     clerk: Phrases
+    organs: Phrases
     held: Phrases
 
 
@@ -145,6 +164,7 @@ class TitleWords(Record, frozen=True):
     """Headings that are no title."""
 
     never: Phrases
+    numbered: Phrases
     series: Phrases
     parts: Phrases
 
@@ -186,6 +206,12 @@ class RequestWords(Record, frozen=True):
     objects_to: Phrases
 
 
+class ErrorWords(Record, frozen=True):
+    """What a word processor prints where it cannot fill in a field."""
+
+    phrases: Phrases
+
+
 class DecreeWords(Record, frozen=True):
     """How the head of state opens a decree."""
 
@@ -225,12 +251,14 @@ class DocumentWords(Record, frozen=True):
     letter: LetterWords
     agreement: AgreementWords
     imprint: ImprintWords
+    parliament: ParliamentWords
     meeting: MeetingWords
     answers: AnswerWords
     title: TitleWords
     date: DateWords
     places: PlaceWords
     requests: RequestWords
+    errors: ErrorWords
     decree: DecreeWords
     status: StatusWords
     itself: ItselfWords

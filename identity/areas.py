@@ -175,6 +175,14 @@ def national_votes(sheet: Sheet, title: str, kind: str, bodies: Bodies) -> Itera
     )
 
 
+def is_apart(sheet: Sheet, title: str, greeting: int | None) -> bool:
+    """Return True for a paper on, or a letter to, a part of the state overseas: the country is not its area."""
+    words = load_document_words().national
+    above = sheet.front[:greeting] if greeting is not None else ()
+    low = " ".join((title, *(row.words for row in above))).casefold()
+    return holds_one(low, words.apart) and not holds_one(low, words.beside)
+
+
 def _votes_of_parliament(sheet: Sheet, areas: Areas) -> Iterator[Vote]:
     """A vote for the country on a paper of parliament that names no place: by how a motion opens, or by its head."""
     national = load_document_words().national

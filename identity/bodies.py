@@ -103,10 +103,19 @@ class Bodies:
         name = self.registry.canonical(written)
         if match["state"] is not None:
             # An office is one, whether a line or a sentence begins with it.
-            name = name[:1].lower() + name[1:]
+            name = name[:1].lower() + name[1:] if not written.isupper() else _in_small(name)
+            if name.endswith(" en"):
+                return None  # It goes on in the next row.
             return Body(name, "state", None, *match.span())
         kind = self.registry.kind_by_form(name)
         return Body(name, kind, None, *match.span())
+
+
+def _in_small(name: str) -> str:
+    """The name of an office that stands in capitals, as it is written else: "minister van Sociale Zaken"."""
+    first, *rest = name.lower().split() if name.isupper() else name.split()
+    small = {"van", "voor", "en", "de"}
+    return " ".join((first, *(w if w in small else w[:1].upper() + w[1:] for w in rest)))
 
 
 def without_date(text: str) -> str:

@@ -37,6 +37,7 @@ def _labels() -> Mapping[str, str]:
     words = load_document_words()
     return {
         **dict.fromkeys(words.fields.other, "other"),
+        **dict.fromkeys(words.fields.makers, "other"),
         **dict.fromkeys(words.fields.status, "status"),
         **dict.fromkeys(words.fields.present, "present"),
         **dict.fromkeys(words.fields.sender, "from"),
@@ -144,7 +145,7 @@ def _columns(rows: Sequence[Row], index: int) -> Iterator[LabelledValue]:
     """The values below a row of labels: each label has the whole row below it."""
     names = [_labels()[name.casefold()] for name in _each_label().findall(rows[index].text)]
     below = _row_below(rows, index)
-    if below is None:
+    if below is None or below.words.casefold().split()[0] in load_document_words().letter.greeting:
         return
     for position, name in enumerate(names):
         if name not in ("other", "proposer"):

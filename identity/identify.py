@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from corpus.areas import Areas
+from corpus.areas import COUNTRY, Areas
 from corpus.kinds import UNKNOWN
 from corpus.manifest import DocumentEntry
 from corpus.parties import PartyRegistry
@@ -18,6 +18,7 @@ from identity.agreements import agreement_votes
 from identity.answers import answer_votes, answered_votes, asked_votes
 from identity.areas import (
     front_votes_on_area,
+    is_apart,
     name_votes_on_area,
     national_votes,
     party_votes_on_area,
@@ -53,6 +54,7 @@ from identity.model import Field, Identity, Vote
 from identity.moments import date_votes, period_votes, status_votes, title_votes_on_moments
 from identity.most_named import most_named_votes
 from identity.offices import office_votes
+from identity.parliament import paper_votes_on_kind
 from identity.politics import party_votes_on_kind, political_votes
 from identity.provinces import province_votes
 from identity.requests import request_votes
@@ -162,6 +164,7 @@ class _Reading:
         title = self._one("title")
         at = title.segment if title else None
         self.votes += kind_votes(self.sheet, self.fields, self.greeting, at)
+        self.votes += paper_votes_on_kind(self.sheet)
         self.votes += plan_votes_on_kind(self.sheet, self.fields)
         self.votes += party_votes_on_kind(self.sheet)
         self.votes += coalition_votes_on_kind(self.sheet)
@@ -272,9 +275,11 @@ class _Reading:
         senders = {one.value: one.segment for one in self.decided["issuer"]}
         addressees = {one.value: one.segment for one in self.decided["addressee"]}
         written, at = (title.value, title.segment) if title else ("", None)
-        self.votes += party_votes_on_area(kind, senders, addressees, written, self.bodies)
-        self.votes += subject_votes_on_area(written, at, kind, tuple(senders), self.bodies)
-        self.votes += national_votes(self.sheet, written, kind, self.bodies)
+        found = [*party_votes_on_area(kind, senders, addressees, written, self.bodies)]
+        found += subject_votes_on_area(written, at, kind, tuple(senders), self.bodies)
+        found += national_votes(self.sheet, written, kind, self.bodies)
+        apart = is_apart(self.sheet, written, self.greeting)
+        self.votes += [vote for vote in found if not apart or vote.value != COUNTRY]
         if self._decide("area") is None:
             self.votes += most_named_votes(self.sheet, kind, tuple(senders), self.bodies)
             self._decide("area")

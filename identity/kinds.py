@@ -34,6 +34,8 @@ _LATER_PART = re.compile(r"(?:[2-9]|[1-9]\d)[.)]\s")
 #: From so many times on "dit actieplan" is the text itself, and of these kinds only.
 _NAMES_TIMES = 3
 _NAMED_BY_THEMSELVES = ("programme", "vision")
+#: What an item of an agenda may be called, so that its number says that it is one.
+_OF_ITEMS = "progress_report"
 #: What other kinds are as well: a spatial plan is a decision.
 _GENERAL = ("decision",)
 
@@ -112,6 +114,9 @@ def _own_line(sheet: Sheet, in_fields: Container[int], title: Segment | None) ->
         if first is None or first[1] in (UNKNOWN, "annex") or words[0].islower() or is_item(words):
             continue
         if words.casefold() in load_document_words().title.never:
+            continue
+        if first[1] == _OF_ITEMS and words[0].isdecimal():
+            # "1. Stand van zaken": an item of what was talked about.
             continue
         position = slug(words).find(first[0])
         if "-" not in slug(words)[:position].rstrip("-"):

@@ -191,8 +191,8 @@ def _blocks(rows: Sequence[Row], bodies: Bodies) -> Iterator[tuple[list[Row], Bo
     for column in _columns(rows):
         block: list[Row] = []
         owner: Body | None = None
-        for row in column:
-            body = bodies.of_line(row.text)
+        for row, below in zip(column, [*column[1:], None], strict=True):
+            body = _body_of_rows(row, below, bodies)
             if body is not None and owner is not None and _is_addressed(block, body, owner):
                 body = None
             ends = begins_with_label(row.text) and not _CONTACT.search(row.text)
@@ -206,6 +206,15 @@ def _blocks(rows: Sequence[Row], bodies: Bodies) -> Iterator[tuple[list[Row], Bo
                 block.append(row)
         if owner is not None:
             yield block, owner
+
+
+def _body_of_rows(row: Row, below: Row | None, bodies: Bodies) -> Body | None:
+    """The body of a row, by its whole name where that goes on in the row below: "ministerie van Binnenlandse", "Zaken"."""
+    body = bodies.of_line(row.text)
+    if body is None or body.kind != "state" or below is None or body.name in bodies.registry:
+        return body
+    whole = bodies.of_line(f"{row.text} {below.text}")
+    return whole if whole is not None and whole.name in bodies.registry else body
 
 
 def _is_addressed(block: Sequence[Row], body: Body, owner: Body) -> bool:

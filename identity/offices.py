@@ -55,7 +55,12 @@ def _signed(rows: Sequence[Row], bodies: Bodies) -> Iterator[tuple[Row, Body]]:
 
 def is_name(row: Row) -> bool:
     """Return True if a row is the name of a person, and nothing else."""
-    return _NAME.fullmatch(row.words.strip(" ,")) is not None
+    return is_person(row.words.strip(" ,"))
+
+
+def is_person(words: str) -> bool:
+    """Return True for the name of a person: "mr. A.B. de Vries", "Anna de Vries"."""
+    return _NAME.fullmatch(words) is not None
 
 
 @cache

@@ -70,6 +70,8 @@ _CAPITALS = re.compile(
 _FOOTER = re.compile(
     r"\b(?P<name>[A-Z\d][A-Z\d&/’'-]*?)(?:-|\s)VERKIEZINGSPROGRAMMA\s+(?:19|20)\d\d"
 )
+#: "2026-2030", at the end of a line.
+_TERM = re.compile(r"\b20\d\d\s*[-–/]\s*20\d\d$")
 _YEARS = re.compile(r"[\s,|–-]*\b(?:19|20)\d\d\b.*$")
 
 
@@ -257,6 +259,16 @@ def local_party(words: str, bodies: Bodies) -> str | None:
         if words == name or (rest != words and bodies.areas.named(rest)):
             return words
     return None
+
+
+def names_programme(words: str, bodies: Bodies) -> bool:
+    """Return True for a party of one municipality with the years of its programme: "CDA Raalte 2026-2030"."""
+    years = _TERM.search(words)
+    name = words[: years.start()].rstrip(" ,|–-") if years else ""
+    return (
+        name not in load_document_words().political.parties
+        and local_party(name, bodies) is not None
+    )
 
 
 def _without_programme(words: str) -> str:

@@ -81,8 +81,13 @@ def _kind_and_body(sheet: Sheet, bodies: Bodies) -> Iterator[Vote]:
             # A region in a title is what it is about.
             continue
         name = body.name if body is not None else _named_organisation(rest, bodies)
-        if name is not None:
+        if name is not None and not _is_cut(name):
             yield Vote("issuer", name, "kind_and_body", row.segment)
+
+
+def _is_cut(name: str) -> bool:
+    """Return True for a name that goes on in the next row: "MINISTER VAN SOCIALE ZAKEN EN"."""
+    return name.split()[-1].casefold() in language().coordinators.between_phrases
 
 
 def _named_organisation(text: str, bodies: Bodies) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from statistics import median
@@ -17,6 +17,7 @@ from statistics import median
 from extract.clean import Clean, clean
 from extract.front_matter import front_matter_of
 from extract.model import Block, Line, Page, Segment, SourceText
+from identity.field_errors import error_in
 
 #: A page with fewer words is part of the cover, and the page after it is read too.
 COVER_WORDS = 80
@@ -37,6 +38,8 @@ _MARKS_AFTER = frozenset("#*_|\\")
 _DEPTH = re.compile(r"\s*(#+(?=\s)|#{2,6}(?=[^\W\d_]))")
 _NUMBERED_PART = re.compile(r"\d+\.\d+")
 _SPACED = re.compile(r"(?:\w ){3,}\w")
+#: "Woonvisie 2030Woonvisie 2030", "Tijd voor Tijd voor": words, and the same again.
+_TWICE = re.compile(r"(?P<once>[^\W\d_].{3,}\S) ?(?P=once)")
 _START = attrgetter("start")
 
 
@@ -63,7 +66,7 @@ class Row:
 
     @property
     def words(self) -> str:
-        """The text with single blanks; letters that are spaced out ("B R I E F") are a word."""
+        """The text with single blanks; letters that are spaced out ("B R I E F") are a word, and words that stand there twice are once."""
         return _words(self.text)
 
     def part(self, start: int, end: int) -> Segment:
@@ -123,7 +126,10 @@ class Sheet:
 @lru_cache(maxsize=50_000)
 def _words(line: str) -> str:
     text = " ".join(line.replace("**", "").split())
-    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
+    if _SPACED.fullmatch(text):
+        return text.replace(" ", "")
+    twice = _TWICE.fullmatch(text)
+    return twice["once"] if twice is not None else text
 
 
 def sheet_of(source: SourceText, page_first: int, page_last: int, stem: str) -> Sheet:
@@ -192,10 +198,26 @@ def _usual_size(rows: Sequence[Row]) -> float | None:
 
 def _rows(source: SourceText, page: Page) -> Iterator[Row]:
     begins = front_matter_of(source.text).end if page.number == 1 else 0
+    left: tuple[str, ...] = ()
     for line in page.lines:
         row = _row(source, line) if line.start >= begins else None
-        if row is not None:
-            yield row
+        if row is None:
+            continue
+        error = error_in(row.text, left)
+        left = error[2] if error is not None else ()
+        kept = row if error is None else _without(row, error[0], error[1])
+        if kept is not None:
+            yield kept
+
+
+def _without(row: Row, start: int, end: int) -> Row | None:
+    """The longer part of a row beside ``[start, end)``; None where no words stand there."""
+    before, behind = row.text[:start].rstrip(), row.text[end:]
+    at = end + len(behind) - len(behind.lstrip())
+    text, begin = (before, 0) if len(before) >= len(behind.strip()) else (row.text[at:], at)
+    if not any(character.isalnum() for character in text):
+        return None
+    return replace(row, text=text, start=row.start + begin)
 
 
 def _row(source: SourceText, line: Line) -> Row | None:

@@ -20,8 +20,9 @@ from identity.bodies import Bodies
 from identity.dates import dates_in
 from identity.fields import LabelledValue
 from identity.imro import plan_number
-from identity.letters import CIRCULAR
+from identity.letters import CIRCULAR, greeting_of
 from identity.model import Vote
+from identity.politics import names_programme
 from identity.sheet import Row, Sheet
 from identity.spatial_plans import PLAN, plan_words
 from identity.title_words import (
@@ -84,6 +85,8 @@ class Support:
         labels = {field.label for field in fields}
         self._has_cover_or_fields = bool(sheet.cover) or bool(labels & _OF_FACES)
         self._has_face = self._has_cover_or_fields or self._has_other_rows(bodies)
+        self._bodies = bodies
+        self._greeting = greeting_of(sheet.front)
 
     def holds(self, vote: Vote) -> bool:
         """Return True where the heading of a vote may be the title of the document."""
@@ -103,7 +106,17 @@ class Support:
             return True
         by_file = load_kind_words().kind_of(self._sheet.stem) not in (None, "other")
         by_file = by_file and self._is_first_depth(vote)
-        return self._has_face or by_file or self._is_repeated(vote.value)
+        return (
+            self._has_face
+            or by_file
+            or self._is_over_greeting(vote)
+            or names_programme(vote.value, self._bodies)
+            or self._is_repeated(vote.value)
+        )
+
+    def _is_over_greeting(self, vote: Vote) -> bool:
+        """Return True for the first row of a letter, right above its greeting."""
+        return self._greeting == 1 and self._row_at(vote) == 0
 
     def _is_whole(self, vote: Vote) -> bool:
         """Return False where the words of a vote are a sentence, or go on in the row below them."""
@@ -117,8 +130,14 @@ class Support:
         return is_whole(vote.value, below)
 
     def _is_of_letterhead(self, vote: Vote) -> bool:
-        """Return True for a row among those of an address: a street, a department."""
+        """Return True for a row among those of an address: a street, a department; for one word beside a
+        ministry in a letter."""
         at = self._row_at(vote)
+        beside = self._sheet.front[max(0, at - 1) : at + 2]
+        bodies = (self._bodies.of_line(row.text) for row in beside)
+        is_word = len(vote.value.split()) == 1 and self._greeting is not None
+        if is_word and any(body is not None and body.kind == "state" for body in bodies):
+            return True
         around = self._sheet.front[max(0, at - _ADDRESS_ROWS) : at + 1 + _ADDRESS_ROWS]
         return any(
             has_address(row.text) and len(row.words.split()) <= _ADDRESS_WORDS for row in around

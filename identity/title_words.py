@@ -12,6 +12,7 @@ from corpus.manifest import slug
 from identity.bodies import Bodies
 from identity.dates import dates_in, periods_in
 from identity.fields import begins_with_label, is_label_row
+from identity.offices import is_person
 from identity.politics import local_party
 from identity.sheet import Row
 
@@ -34,7 +35,19 @@ _OF_ITEMS = frozenset({"Co", "Sm", "So"})
 _CODE_LETTERS = 3
 #: "DSO/10793728", "Z/22/063810": the number of a paper in an archive.
 _REFERENCE = re.compile(r"[A-Z]{0,6}[/.-]?\d[\d/.-]{4,}")
+_NUMBERED_PAPER = re.compile(
+    r"(?P<name>[^\W\d_]+)\s*(?:,?\s*(?:nr\.?|nummer|no\.?)\s*)?\s\d{1,3}", re.IGNORECASE
+)
+#: Words for forms that do not tell papers apart.
+_FORMS = ("voorstel", "besluit", "beschikking")
+_BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:en|&)\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+#: What a name has in small letters between its words.
+_WITHIN_NAMES = (
+    language().prepositions.words
+    | language().coordinators.between_phrases
+    | {"de", "het", "der", "den", "&"}
+)
 #: Words that no title ends in.
 DANGLING = (
     language().prepositions.words
@@ -50,7 +63,15 @@ def is_item(text: str) -> bool:
 
 def is_label(row: Row) -> bool:
     """Return True for a row that is, or begins with, the label of a field."""
-    return is_label_row(row.text) or begins_with_label(row.text)
+    return is_label_row(row.text) or begins_with_label(row.text) or lists_makers(row.text)
+
+
+def lists_makers(text: str) -> bool:
+    """Return True for a label of who made it with their names, without a colon: "Auteurs Anna Bos en Wim Vos"."""
+    label, _, names = " ".join(text.split()).partition(" ")
+    if label.casefold() not in load_document_words().fields.makers or not label[0].isupper():
+        return False
+    return bool(names) and all(map(is_person, _BETWEEN_NAMES.split(names)))
 
 
 def is_plain(row: Row) -> bool:
@@ -77,8 +98,17 @@ def may_be_title(row: Row, bodies: Bodies) -> bool:
     if plain in load_document_words().bodies.municipality or _is_code(text):
         return False
     is_name = bool(bodies.areas.named(text)) or bodies.of_line(text) is not None
-    is_name = is_name or local_party(text, bodies) is not None
+    is_name = is_name or local_party(text, bodies) is not None or names_organisation(text)
     return not (is_name or _is_sentence(text) or says_only_date(text))
+
+
+def names_organisation(text: str) -> bool:
+    """Return True for the form of an organisation with its name, and no more: "Stichting Dorpshuis Veld"."""
+    form, *name = text.split()
+    if form.casefold() not in load_document_words().bodies.legal or not name:
+        return False
+    capital = all(w[0].isupper() or w.casefold() in _WITHIN_NAMES for w in name)
+    return name[-1][0].isupper() and capital and load_kind_words().kind_of(text) is None
 
 
 def _is_code(text: str) -> bool:
@@ -116,6 +146,25 @@ def says_only_date(text: str) -> bool:
     others = [w for w in _WORD.findall(text.casefold()) if w not in beside]
     # "Woonvisie 2025-2030" is a title.
     return bool(found) and len(others) <= 1 and not any(map(load_kind_words().kind_of, others))
+
+
+def is_form(text: str) -> bool:
+    """Return True for one word that is the name of a form and says nothing of a subject: "Wetsvoorstel"."""
+    found = next(load_kind_words().words_in(text), None)
+    return (
+        found is not None
+        and found[0].endswith(_FORMS)
+        and len(text.split()) == 1
+        and found[0] in slug(text)
+    )
+
+
+def is_numbered(text: str) -> bool:
+    """Return True for one of a series of papers with its number: "Informatiebulletin 21"."""
+    match = _NUMBERED_PAPER.fullmatch(text)
+    return match is not None and match["name"].casefold().endswith(
+        load_document_words().title.numbered
+    )
 
 
 def says_only_kind(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.document_words import load_document_words
 from corpus.kinds import load_kind_words
 from corpus.manifest import slug
 from extract.front_matter import front_matter_of
@@ -15,13 +16,18 @@ from identity.bodies import Bodies
 from identity.fields import LabelledValue, begins_with_label
 from identity.imro import plan_number
 from identity.model import Vote
+from identity.offices import is_person
+from identity.parliament import paper_of
 from identity.sheet import DEEP, Row, Sheet
 from identity.title_support import CUT, Support
 from identity.title_words import (
     DANGLING,
     SENTENCE_WORDS,
+    is_form,
     is_label,
+    is_numbered,
     is_plain,
+    lists_makers,
     may_be_title,
     says_only_date,
     says_only_kind,
@@ -52,6 +58,8 @@ _FORMS = (
     *("press_release", "letter", "proposal", "decision", "questions", "annex", "other"),
     *("election_programme", "coalition_agreement"),
 )
+#: Papers of the meetings of an organ.
+_OF_ORGANS = ("decision", "minutes", "programme")
 #: A sign that Markdown keeps as it is: "Zuid\\-Beijerland".
 _ESCAPED = re.compile(r"\\([-.()#*_&+!])")
 #: The number of a page in large type.
@@ -62,7 +70,9 @@ def title_votes(
     sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies, greeting: int | None
 ) -> Iterator[Vote]:
     """Votes of all rules on the title; ``greeting`` is the index of the row that greets."""
-    yield from _subject(sheet, fields, greeting)
+    subjects = list(_subject(sheet, fields, greeting))
+    yield from subjects
+    yield from _of_paper(sheet, subjects)
     front = front_matter_of(sheet.source.text)
     if front.title and front.segment and sheet.page_first == 1:
         yield _vote(front.title, "front_matter", front.segment)
@@ -72,7 +82,20 @@ def title_votes(
         *(_as_repeated(sheet, vote) for vote in _kind_line(sheet, bodies, greeting)),
         *(_as_repeated(sheet, vote) for vote in _heading(sheet, fields, bodies)),
     ):
-        yield vote if supported.holds(vote) else replace(vote, rule="bare_heading")
+        named = _with_organ(sheet, vote)
+        holds = supported.holds(vote) and not is_form(named.value)
+        yield named if holds else replace(named, rule="bare_heading")
+
+
+def _of_paper(sheet: Sheet, subjects: Sequence[Vote]) -> Iterator[Vote]:
+    """What a paper of parliament is called, for a letter its subject where it has one; not the name of its file."""
+    paper = paper_of(sheet)
+    if paper is None:
+        return
+    if paper.kind == "letter" and subjects:
+        yield replace(subjects[0], rule="paper_of_file")
+    else:
+        yield _vote(paper.title, "paper_of_file", paper.segment)
 
 
 def _subject(sheet: Sheet, fields: Sequence[LabelledValue], greeting: int | None) -> Iterator[Vote]:
@@ -122,6 +145,19 @@ def _as_repeated(sheet: Sheet, vote: Vote) -> Vote:
             break
         first -= 1
     return _vote_of_rows(rows[first : last + 1], vote.rule) if last - first >= len(inside) else vote
+
+
+def _with_organ(sheet: Sheet, vote: Vote) -> Vote:
+    """ "Besluitenlijst" with the organ on the next row whose it is ("Raad"): the title of a paper of its meetings."""
+    if load_kind_words().kind_of(vote.value) not in _OF_ORGANS or not says_only_kind(vote.value):
+        return vote
+    end = vote.segment.end if vote.segment else 0
+    inside = [i for i, row in enumerate(sheet.front) if vote.segment and _is_in(row, vote.segment)]
+    below = next((row for row in sheet.front if row.start >= end), None)
+    organs = load_document_words().meeting.organs
+    if not inside or below is None or below.words.casefold() not in organs:
+        return vote
+    return _vote_of_rows([*(sheet.front[i] for i in inside), below], vote.rule)
 
 
 def _is_in(row: Row, segment: Segment) -> bool:
@@ -213,7 +249,7 @@ def _kind_line(sheet: Sheet, bodies: Bodies, greeting: int | None) -> Iterator[V
         first = next(load_kind_words().words_in(words), None)
         if first is None or not opens_with(words, first[0]):
             continue
-        if not says_only_kind(words):
+        if is_numbered(words) or not says_only_kind(words):
             yield _vote_of_rows(_with_wrapped(sheet.front, index), "kind_line")
             return
 
@@ -233,7 +269,9 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
         if (end is None or segment.start < end) and not _holds_others(sheet, segment, bodies)
     ]
     if not sheet.is_markdown:
+        makers = _makers(sheet.head)
         candidates = [*_first_rows(sheet, end), *candidates]
+        candidates = [row for row in candidates if row.start not in makers]
     titles = [row for row in candidates if may_be_title(row, bodies) and row.depth < DEEP]
     if titles:
         # "PERSBERICHT" is the title where none stands below it.
@@ -244,7 +282,27 @@ def _heading(sheet: Sheet, fields: Sequence[LabelledValue], bodies: Bodies) -> I
             adjacent = candidates.index(row) == candidates.index(titles[0]) + 1
             yield _vote_of_rows([titles[0], row] if adjacent else titles[:1], "first_heading")
         else:
-            yield _vote(row.words, "first_heading", row.segment)
+            yield _whole(sheet, row)
+
+
+def _makers(rows: Sequence[Row]) -> frozenset[int]:
+    """Where the rows begin below "Auteurs Anna Bos" that have the names of the others."""
+    found: set[int] = set()
+    for above, row in pairwise(rows):
+        if (lists_makers(above.text) or above.start in found) and is_person(row.words):
+            found.add(row.start)
+    return frozenset(found)
+
+
+def _whole(sheet: Sheet, row: Row) -> Vote:
+    """The title that a row begins, with the row below it where the words of both ask for that: "Tijd voor", "herstel"."""
+    rows = sheet.front
+    below = next((r for r in rows if r.start >= row.segment.end), None)
+    dangles = row.words.split()[-1].casefold() in DANGLING
+    joins = dangles and below is not None and below.text[0].islower() and sheet.adjoins(row, below)
+    if joins and below is not None and len(below.words.split()) <= SENTENCE_WORDS:
+        return _vote_of_rows([row, below], "first_heading")
+    return _vote(row.words, "first_heading", row.segment)
 
 
 def _holds_others(sheet: Sheet, segment: Segment, bodies: Bodies) -> bool:
