@@ -16,7 +16,6 @@ from datasette import handle_exception
 from datasette.app import Datasette
 from datasette.url_builder import Urls
 from datasette.utils.asgi import Request, Response
-from jinja2 import Environment
 
 import kb
 from kb.metadata import DATABASE, DESCRIPTION, LICENSE, CannedQuery, load_queries
@@ -135,12 +134,13 @@ class _Urls(Urls):  # type: ignore[misc]
         return str(super().path(path, format))
 
 
-def _templates(datasette: Datasette) -> Environment:
-    """Datasette's templates for pages of our own: these have all that they show before they are rendered.
+def _templates(datasette: Datasette) -> Any:
+    """Datasette's templates (an environment of Jinja) for pages of our own: these have all that they show before they
+    are rendered.
 
     Datasette's pages wait for each piece of themselves, which costs time.
     """
-    known: Environment | None = getattr(datasette, "_woondeal_templates", None)
+    known = getattr(datasette, "_woondeal_templates", None)
     if known is None:
         # Datasette 1.0 has another name for it.
         theirs = getattr(datasette, "_jinja_env", None) or datasette.jinja_env
