@@ -52,8 +52,9 @@ def test_bars_of_builds_that_are_as_they_should_be_hold() -> None:
     [
         ("one changed", 7),
         ("nothing changed: CPU", 0.5),
-        ("50 copies against one", 50),
-        ("10 copies against one", 10),
+        ("50 copies against one, after", 50),
+        ("50 copies against one more", 50),
+        ("10 copies against one, after", 10),
         ("one copy more", 1),
         ("memory", 1.25),
         ("read before", 2),
@@ -68,8 +69,8 @@ def test_ratios(word: str, value: float) -> None:
     [
         ("one changed", replace(SOUND, changed=Run(cpu=8.1, wall=9))),
         ("nothing changed: CPU", replace(SOUND, unchanged=Run(cpu=1.1, wall=2))),
-        ("50 copies", replace(SOUND, manys=replace(SOUND.manys, cpu=114))),
-        ("50 copies", replace(SOUND, manys=replace(SOUND.manys, cpu=92))),
+        ("50 copies against one, after", replace(SOUND, manys=replace(SOUND.manys, cpu=114))),
+        ("50 copies against one, after", replace(SOUND, manys=replace(SOUND.manys, cpu=92))),
         ("memory", replace(SOUND, manys=replace(SOUND.manys, memory=261 * MEBIBYTE))),
         ("stages", replace(SOUND, unchanged=Run(0.5, 1, said="Reading\nWriting  [##]\n"))),
     ],
@@ -95,6 +96,14 @@ def test_a_stage_is_seen_at_the_start_of_a_line_only() -> None:
     assert by_word(of_builds(runs, False, ()), "stages").verdict == "holds"
 
 
+def test_what_the_first_copy_pays_once_is_no_part_of_what_copies_cost() -> None:
+    """One of 6 s, ten of 24 s: 2 s each, and 4 s once, of which one line of text pays 3."""
+    runs = replace(SOUND, one=Run(6, 7), fews=Run(24, 30), manys=Run(104, 120))
+    results = of_builds(runs, False, ())
+    assert by_word(results, "50 copies against one more").value == 50
+    assert by_word(results, "50 copies against one, after").value == pytest.approx(101 / 3)
+
+
 def test_memory_that_is_not_told_is_not_measured() -> None:
     runs = replace(SOUND, fews=replace(SOUND.fews, memory=None))
     found = by_word(of_builds(runs, False, ()), "memory")
@@ -103,7 +112,7 @@ def test_memory_that_is_not_told_is_not_measured() -> None:
 
 def test_a_copy_that_costs_no_more_than_the_start_has_no_ratio() -> None:
     results = of_builds(replace(SOUND, one=SOUND.start), False, ())
-    assert by_word(results, "50 copies").verdict == "not measured"
+    assert by_word(results, "50 copies against one, after").verdict == "not measured"
 
 
 @pytest.mark.parametrize(("wall", "verdict"), [(58, "holds"), (60, "does not hold")])
