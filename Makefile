@@ -27,7 +27,7 @@ VENV_RELEASE := .venv-release
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test differences rules test-browser test-crawl test-dask test-kills test-wheel test-datasette-next check format bench bench-site quality \
+.PHONY: help serve build test differences rules test-browser test-crawl test-dask test-kills test-wheel test-datasette-next check format bench bench-site bench-scale quality \
 	screenshots snapshots mutants fuzz hostile judge confidence docs lock audit release clean
 
 help: ## say what there is to make
@@ -49,6 +49,7 @@ help: ## say what there is to make
 	@echo "make docs     write the generated files: datasette_metadata.json, docs/datamodel.md, docs/cli.md, docs/modules.md"
 	@echo "make bench    time and memory of the whole build, and words per second of its stages"
 	@echo "make bench-site    how fast the site on $(DATABASE) answers; writes docs/performance.md"
+	@echo "make bench-scale   what 1, 10 and 50 documents cost, as ratios, and whether the bars hold (some ten minutes; BENCH_SCALE=--help)"
 	@echo "make screenshots   write docs/screenshots/ with Chromium"
 	@echo "make quality  measure the reading on hand-made annotations (ANNOTATIONS=$(ANNOTATIONS)); writes docs/quality.md"
 	@echo "make judge    judge sampled rows of $(DATABASE) in their source (JUDGE='ask --reader NAME'; JUDGE=--help)"
@@ -140,6 +141,10 @@ bench: .make/dev
 
 bench-site: .make/dev build
 	@$(PY) -m publish.bench --database $(DATABASE)
+
+# Options: make bench-scale BENCH_SCALE="--json bench.json --part workers --print-only"; exit status 1: a bar does not hold.
+bench-scale: .make/dev
+	@$(PY) -m publish.bench_scale $(BENCH_SCALE)
 
 screenshots: .make/browser build
 	@CHROMIUM=$$(command -v $(CHROMIUM)) $(PY) tests/browser/screenshots.py $(DATABASE)

@@ -23,10 +23,10 @@ from kb import read_document, read_source
 from kb.assemble import assembled
 from kb.bench_parts import long_passages, pdf_figures
 from kb.database import write_database
+from kb.measured_process import memory_of
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT / "corpus"
-_PAGE_BYTES = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _EVERY_SECONDS = 0.02
 
 Result = TypeVar("Result")
@@ -93,7 +93,7 @@ def whole_build(corpus: Path = CORPUS) -> BuildFigures:
         with said.open("wb") as log:
             process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
             while process.poll() is None:
-                memory = max(memory, _memory_of(process.pid))
+                memory = max(memory, memory_of(process.pid))
                 time.sleep(_EVERY_SECONDS)
         wall = time.perf_counter() - started
         if process.returncode:
@@ -192,21 +192,6 @@ def _speed(words: int, seconds: float) -> str:
 def _cpu_of_children() -> float:
     times = os.times()
     return times.children_user + times.children_system
-
-
-def _memory_of(pid: int) -> int:
-    """Bytes of the resident sets of a process and all below it; 0 where there is no /proc."""
-    total = 0
-    try:
-        resident = Path(f"/proc/{pid}/statm").read_text().split()[1]
-        total = int(resident) * _PAGE_BYTES
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in Path(task, "children").read_text().split():
-                total += _memory_of(int(child))
-    except (OSError, IndexError, ValueError):
-        # The process ended while it was looked at, or this is no Linux.
-        return total
-    return total
 
 
 if __name__ == "__main__":

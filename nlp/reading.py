@@ -128,6 +128,11 @@ class DocumentReading:
             self._texts[text] = found
         return found
 
+    def forget(self) -> None:
+        """Let go of the readings of all texts, which hold this one: without a circle they end with their
+        last reader, and not when Python looks for circles, twenty documents later."""
+        self._texts.clear()
+
     def of(self, passage: Passage) -> TextReading:
         """The reading of a passage."""
         return self.text(passage.text.text)

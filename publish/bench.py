@@ -246,13 +246,15 @@ def report(database: Path, own: Pair, tables: Pair) -> str:
     )
 
 
-def write(text: str, file: Path) -> None:
-    """Put the report in its place in the file, or at its end where it has none yet."""
+def write(
+    text: str, file: Path, begin: str = _BEGIN, end: str = _END, heading: str = "The site"
+) -> None:
+    """Put a report between its marks in the file, or at its end under a heading where it has none yet."""
     before = file.read_text(encoding="utf-8") if file.is_file() else "# Performance\n"
-    head, found, rest = before.partition(_BEGIN)
-    tail = rest.partition(_END)[2] if found else "\n"
-    heading = "" if found else "\n## The site\n\n"
-    file.write_text(f"{head}{heading}{text}{tail}", encoding="utf-8")
+    head, found, rest = before.partition(begin)
+    tail = rest.partition(end)[2] if found else "\n"
+    above = "" if found else f"\n## {heading}\n\n"
+    file.write_text(f"{head}{above}{text}{tail}", encoding="utf-8")
 
 
 def _both(host: str, port: int, kinds: Mapping[str, Sequence[str]], readers: int) -> Pair:
