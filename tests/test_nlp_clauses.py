@@ -234,3 +234,26 @@ def test_a_noun_between_commas_is_no_infinitive() -> None:
         predicate("Ik ga in op de kosten, nieuwe onderzoeken, de gevolgen.").infinitive
         != "onderzoeken"
     )
+
+
+_LONG = "bij elk plan voor de kernen langs het spoor vooraf samen met de corporaties een deel van de kavels te bewaren"
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        # What opens a sentence may be long and list things, what stands within it may not.
+        (f"Door {_LONG}, maken gemeenten tempo.", ["om"]),
+        (f"Gemeenten maken tempo door {_LONG}.", []),
+        ("Gemeenten maken tempo door kavels te bewaren.", ["om"]),
+        ("Door inzet, kennis en geld te bundelen, maken gemeenten tempo.", ["om"]),
+        ("Gemeenten maken tempo door inzet, kennis en geld te bundelen.", []),
+        ("Door gemeenten te helpen, maakt de provincie tempo.", []),
+    ],
+)
+def test_a_clause_with_door_and_te_reaches_further_at_the_front(
+    text: str, markers: list[str]
+) -> None:
+    analysis = read(text).analysis
+    assert analysis is not None
+    assert [frame.marker for c in analysis.clauses for frame in c.frames] == markers
