@@ -17,11 +17,58 @@ from extract.marks import (
 
 #: Something must follow these: articles and pronouns, prepositions, conjunctions, and what stands
 #: before a number or a noun.
-_FOLLOWED = """
-    de het een hun onze ons deze dit die dat andere elke ieder iedere alle geen
-    van in met voor op te aan door naar bij om tot per uit over onder tussen zonder binnen
-    en of als zowel maar ook niet waarvan waarin waarbij circa ca ruim minimaal maximaal
-""".split()
+_FOLLOWED = [
+    "de",
+    "het",
+    "een",
+    "hun",
+    "onze",
+    "ons",
+    "deze",
+    "dit",
+    "die",
+    "dat",
+    "andere",
+    "elke",
+    "ieder",
+    "iedere",
+    "alle",
+    "geen",
+    "van",
+    "in",
+    "met",
+    "voor",
+    "op",
+    "te",
+    "aan",
+    "door",
+    "naar",
+    "bij",
+    "om",
+    "tot",
+    "per",
+    "uit",
+    "over",
+    "onder",
+    "tussen",
+    "zonder",
+    "binnen",
+    "en",
+    "of",
+    "als",
+    "zowel",
+    "maar",
+    "ook",
+    "niet",
+    "waarvan",
+    "waarin",
+    "waarbij",
+    "circa",
+    "ca",
+    "ruim",
+    "minimaal",
+    "maximaal",
+]
 
 
 @pytest.mark.parametrize("word", _FOLLOWED)

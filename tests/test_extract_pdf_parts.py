@@ -479,7 +479,12 @@ def test_a_row_that_a_page_cuts_is_one() -> None:
 
 
 def test_what_a_row_is_the_rest_of_stands_in_the_last_row() -> None:
-    rows = [["Actie", "Wie", "Hoe"], ["", "Rijk", "x"], ["Grond", "Stad", "Samen met"], ["Huis", "", ""]]
+    rows = [
+        ["Actie", "Wie", "Hoe"],
+        ["", "Rijk", "x"],
+        ["Grond", "Stad", "Samen met"],
+        ["Huis", "", ""],
+    ]
     below = [["", "", "de regio"], ["", "Dorp", "y"]]
     first, second = _part(rows, 1), _part(below, 2)
     assert _rest_row(rows, below)[2] == (4, None)

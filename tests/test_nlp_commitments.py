@@ -570,3 +570,10 @@ def test_die_after_the_verb_points_and_opens_no_clause() -> None:
 def test_what_one_wants_to_see_to_is_strived_for(text: str, modality: str) -> None:
     (found,) = read(text).commitments
     assert found.modality == modality
+
+
+def test_a_law_brings_something_about_and_its_help_is_used() -> None:
+    law = "Met de nieuwe Woningwet zullen corporaties meer woningen bouwen."
+    assert not read(law).commitments
+    assert one(law.replace("de nieuwe", "behulp van de")).level == "certain"
+    assert one("Met de provincie zullen corporaties meer woningen bouwen.").level == "certain"

@@ -536,16 +536,25 @@ def test_a_name_before_brackets_is_no_site_behind_the_need_of_a_policy() -> None
     assert "geen bekend gebied is (“Meetbureau”)" in reasons(homes)
 
 
+def test_a_street_is_no_plan_beside_the_need_of_a_policy() -> None:
+    need = "Aan de Kerkstraat is de woningbehoefte van 500 woningen merkbaar."
+    assert reasons(need) == ""
+    assert "een straat" in reasons(need, replace(ZEIST, kind="proposal"))
+
+
 @pytest.mark.parametrize("kind", ["agreement", "coalition_agreement", "letter"])
 def test_what_somebody_does_is_agreed_where_it_is_told_of_as_a_deed(kind: str) -> None:
     deed = "Zeist voegt 206 woningen toe."
     assert reasons(deed, replace(ZEIST, kind=kind)) == ""
     assert "waarop het getal berust" in reasons(deed, replace(ZEIST, kind="proposal"))
-    assert "waarop het getal berust" in reasons("Zeist ziet 206 woningen.", replace(ZEIST, kind=kind))
+    assert "waarop het getal berust" in reasons(
+        "Zeist ziet 206 woningen.", replace(ZEIST, kind=kind)
+    )
 
 
 @pytest.mark.parametrize(
-    "things", ["woningen", "inwoners", "huishoudens", "eenheden", "opvangplekken", "parkeerplaatsen"]
+    "things",
+    ["woningen", "inwoners", "huishoudens", "eenheden", "opvangplekken", "parkeerplaatsen"],
 )
 def test_an_example_counts_nothing_that_a_rule_can_limit(things: str) -> None:
     assert "“Rekenvoorbeeld”" in reasons(f"Rekenvoorbeeld: in Zeist zijn er 60 {things}.")
@@ -558,7 +567,17 @@ def test_an_example_with_jobs_is_of_another_subject() -> None:
 
 @pytest.mark.parametrize(
     "kinds",
-    ["typen", "type", "soorten", "soort", "categorieën", "vormen", "manieren", "maatregelen", "lagen"],
+    [
+        "typen",
+        "type",
+        "soorten",
+        "soort",
+        "categorieën",
+        "vormen",
+        "manieren",
+        "maatregelen",
+        "lagen",
+    ],
 )
 def test_kinds_of_homes_are_no_homes(kinds: str) -> None:
     assert text(f"In Zeist komen drie {kinds} woningen.") == []

@@ -510,9 +510,7 @@ def test_a_name_beside_a_number_is_asked_of_homes_and_of_texts_on_plans(
     kind: str, things: str, doubted: set[str]
 ) -> None:
     context = replace(ZEIST, kind=kind)
-    found = {
-        name: reasons(words.format(things=things), context) for name, words in _BESIDE.items()
-    }
+    found = {name: reasons(words.format(things=things), context) for name, words in _BESIDE.items()}
     beside = ("een straat", "geen bekend gebied")
     assert {name for name, why in found.items() if any(part in why for part in beside)} == doubted
 
@@ -530,3 +528,20 @@ def test_a_number_of_a_named_plan_is_of_no_other_name(words: str) -> None:
     context = replace(ZEIST, kind="other")
     count = last(words, context)
     assert (count.project, count.why.partition("onzeker: ")[2]) == ("Eikenhof", "")
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown"),
+    [
+        ("In Zeist moeten 60 woningen komen in Amersfoort.", "Lindeveld"),
+        ("Met Amersfoort komen er in Zeist 1.200 woningen bij.", "Lindeveld"),
+        ("De opgave van Zeist is net als die van Amersfoort (44 woningen) bekend.", "Lindeveld"),
+    ],
+)
+def test_a_name_that_is_an_area_is_no_site_whatever_other_areas_are_named(
+    known: str, unknown: str
+) -> None:
+    context = replace(ZEIST, kind="other")
+    assert "geen bekend gebied" not in reasons(known, context)
+    site = known.replace("Amersfoort", unknown)
+    assert f"geen bekend gebied is (“{unknown}”)" in reasons(site, context)

@@ -115,7 +115,8 @@ def test_rhythms(text, every):
 
 
 @pytest.mark.parametrize(
-    "about", ["", "gemiddeld", "ruim", "circa", "ongeveer", "minimaal", "bijna", "ca.", "circa ruim"]
+    "about",
+    ["", "gemiddeld", "ruim", "circa", "ongeveer", "minimaal", "bijna", "ca.", "circa ruim"],
 )
 def test_a_rate_of_an_amount_is_no_rhythm(about):
     assert read(f"Partijen bouwen elke maand {about} 100 woningen.") == []
@@ -324,7 +325,10 @@ def test_a_year_before_which_something_is_due_is_a_deadline(text: str, last: str
         # The mark within a number ends no clause, so that its verb is found.
         ("In 2021 zijn 7.960 woningen gebouwd.", []),
         ("In 2021 hebben partijen ruim 7,5 hectare bebouwd.", []),
-        ("In 2021 hebben partijen plannen, er wordt in 2023 gebouwd.", ["2021-12-31", "2023-12-31"]),
+        (
+            "In 2021 hebben partijen plannen, er wordt in 2023 gebouwd.",
+            ["2021-12-31", "2023-12-31"],
+        ),
         ("In 2021 hebben partijen plannen; nu is er gebouwd.", ["2021-12-31"]),
     ],
 )

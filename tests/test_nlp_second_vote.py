@@ -168,4 +168,6 @@ def test_no_other_word_is_who_does_it(parse: str) -> None:
 def test_a_text_without_parse_or_parties_says_so_little() -> None:
     assert parse_votes(_NLP("gemeenten bouwen"), 0, 16, _RULES) == ()
     assert parse_votes(_NLP(""), 0, 0, _RULES) == ()
-    assert [rule for rule, _ in parse_says("gemeenten nsubj 2, bouwen ROOT 2", ())] == ["parse_differs"]
+    assert [rule for rule, _ in parse_says("gemeenten nsubj 2, bouwen ROOT 2", ())] == [
+        "parse_differs"
+    ]
