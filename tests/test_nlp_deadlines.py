@@ -334,3 +334,15 @@ def test_a_year_before_which_something_is_due_is_a_deadline(text: str, last: str
 )
 def test_what_was_done_is_told_in_the_clause_of_its_date(text, days):
     assert [last for _, _, last, _ in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("day", "past"),
+    [("30 december 2022", True), ("31 december 2022", True), ("1 januari 2023", False)],
+)
+def test_what_was_done_up_to_the_day_of_the_document_is_past(day, past):
+    for text in (
+        f"De op {day} vastgestelde visie geldt.",
+        f"De raad heeft op {day} een visie vastgesteld.",
+    ):
+        assert (read(text, dated="2022-12-31") == []) is past
