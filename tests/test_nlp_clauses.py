@@ -257,3 +257,23 @@ def test_a_clause_with_door_and_te_reaches_further_at_the_front(
     analysis = read(text).analysis
     assert analysis is not None
     assert [frame.marker for c in analysis.clauses for frame in c.frames] == markers
+
+
+@pytest.mark.parametrize(
+    ("text", "infinitive"),
+    [
+        # After a modal a last word in "-en" is its verb, also where no list knows it.
+        ("De gemeenten willen het gebied bedampen.", "bedampen"),
+        ("De gemeenten willen het gebied snel opnieuw bedampen.", "bedampen"),
+        # A name, a short word, one with another end or behind an article or preposition is none.
+        ("De gemeenten moeten tijdig Bedampen.", "moeten"),
+        ("De gemeenten moeten tijdig oben.", "moeten"),
+        ("De gemeenten willen het gebied extra.", "willen"),
+        ("De gemeenten willen met boten.", "willen"),
+        ("De gemeenten willen de wolken.", "willen"),
+        # "Laten" needs no verb of its own.
+        ("De gemeenten laten het gebied bedampen.", "laten"),
+    ],
+)
+def test_an_unknown_verb_stands_last_behind_a_modal(text: str, infinitive: str) -> None:
+    assert predicate(text).infinitive == infinitive

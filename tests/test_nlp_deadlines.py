@@ -346,3 +346,24 @@ def test_what_was_done_up_to_the_day_of_the_document_is_past(day, past):
         f"De raad heeft op {day} een visie vastgesteld.",
     ):
         assert (read(text, dated="2022-12-31") == []) is past
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rhythm"),
+    [
+        ("Partijen spreken elkaar per maand.", True),
+        ("Partijen bouwen woningen per maand.", True),
+        # What an amount of money or a number of things is for a month is no rhythm.
+        ("Partijen bespreken de huur per maand.", False),
+        ("Partijen bespreken het bedrag van elke nieuwe huurder per maand.", False),
+        ("Partijen bouwen 40 woningen per maand.", False),
+        ("Partijen besparen 1.000 woningen voor ouderen per maand.", False),
+        ("Partijen bespreken 12 per maand.", False),
+        # A mark ends the words that may name the amount, but not within a number.
+        ("Partijen bespreken het bedrag, per maand.", True),
+        ("Partijen bespreken de huur; per maand komt er een verslag.", True),
+        ("Partijen bespreken de huur die elke nieuwe huurder nu al betaalt per maand.", True),
+    ],
+)
+def test_a_rate_of_what_stands_before_it_is_no_rhythm(text, is_rhythm):
+    assert read(text) == ([("recurring", None, None, "12/year")] if is_rhythm else [])

@@ -311,3 +311,16 @@ def test_a_body_that_is_named_as_one_is_no_place_in_an_election_programme():
     assert responsible("De gemeente Winterswijk investeert in energie.", programme) == [
         "Winterswijk"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De corporaties deltaWonen, Habion en SWZ bouwen.", ["deltaWonen", "Habion", "SWZ"]),
+        ("De corporaties deltaWonen, Habion, en SWZ bouwen.", ["deltaWonen", "Habion", "SWZ"]),
+        ("De corporaties deltaWonen en Habion en SWZ bouwen.", ["deltaWonen", "Habion", "SWZ"]),
+        ("De corporatie deltaWonen, en Habion bouwen.", ["deltaWonen", "Habion"]),
+    ],
+)
+def test_names_behind_their_noun_are_listed_with_commas_and_en(text, expected):
+    assert responsible(text) == expected
