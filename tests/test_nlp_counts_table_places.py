@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.areas import load_areas
@@ -48,6 +50,13 @@ def test_the_name_of_a_row_is_that_of_its_area(
     names: tuple[str, str, str], rules: list[str], area: str | None
 ) -> None:
     assert said(first(_ROWS.format(*names))) == (rules, area)
+
+
+def test_a_town_that_another_row_names_is_misread_in_its_own_document_alone() -> None:
+    rows = _ROWS.format("Gemeente", "Wiik bii Duurstede", "Wijk bij Duurstede")
+    town = replace(REGION, area_id="GM0352", region_id=None, province_id="PV26")
+    assert said(first(rows, town)) == (["row-misspelt", "document"], "GM0352")
+    assert said(first(rows)) == (["unknown-row", "document"], None)
 
 
 @pytest.mark.parametrize(

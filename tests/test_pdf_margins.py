@@ -58,7 +58,7 @@ def test_numbers_at_the_left_are_those_of_lines_and_no_margin(
 @pytest.mark.parametrize(("aside", "is_margin"), [(2.0, True), (2.2, False)])
 @pytest.mark.parametrize("x", [20, 380])
 def test_its_lines_begin_at_one_x(aside: float, is_margin: bool, x: float) -> None:
-    texts = _small(_NOTES[:2], x) + [word("Bijlagen", x + aside, 128, 8)]
+    texts = [*_small(_NOTES[:2], x), word("Bijlagen", x + aside, 128, 8)]
     assert bool(found(texts)) is is_margin
 
 
