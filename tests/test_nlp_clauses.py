@@ -277,3 +277,18 @@ def test_a_clause_with_door_and_te_reaches_further_at_the_front(
 )
 def test_an_unknown_verb_stands_last_behind_a_modal(text: str, infinitive: str) -> None:
     assert predicate(text).infinitive == infinitive
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("Mocht dit niet lukken, dan bouwen gemeenten zelf.", ["indien"]),
+        ("Lukt dit niet, dan bouwen gemeenten zelf.", ["indien"]),
+        ("Gemeenten bouwen zelf, dan lukt dit.", []),
+        ("Lukt dit niet, gemeenten bouwen zelf.", []),
+    ],
+)
+def test_a_verb_in_front_and_dan_behind_it_make_a_condition(text: str, markers: list[str]) -> None:
+    analysis = read(text).analysis
+    assert analysis is not None
+    assert [frame.marker for c in analysis.clauses for frame in c.frames] == markers
