@@ -439,3 +439,107 @@ def test_an_entity_of_word_is_not_resolved(tmp_path: Path, encoding: str) -> Non
         archive.writestr("word/document.xml", document.encode(encoding))
     with pytest.raises(ReadError, match="has a document type"):
         read_word(path)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "nav",
+        "dialog",
+        "picture",
+        "title",
+    ],
+)
+def test_what_an_element_holds_that_is_no_text_of_the_page_is_not_read(tag: str) -> None:
+    read = blocks(page(f"<p>een</p><{tag}>9 woningen</{tag}><p>twee</p>"))
+    assert read == [("paragraph", "een"), ("paragraph", "twee")]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "address",
+        "blockquote",
+        "figure",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "pre",
+        "center",
+        "fieldset",
+        "details",
+        "summary",
+        "form",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+    ],
+)
+def test_an_element_of_its_own_ends_the_paragraph_around_it(tag: str) -> None:
+    around = "<div>een <{0}>9 woningen</{0}> twee</div>"
+    assert [text for _, text in blocks(page(around.format(tag)))] == ["een", "9 woningen", "twee"]
+    assert blocks(page(around.format("span"))) == [("paragraph", "een 9 woningen twee")]
+
+
+@pytest.mark.parametrize("tag", ["caption", "figcaption"])
+def test_a_caption_is_set_apart(tag: str) -> None:
+    read = blocks(page(f"<div>een <{tag}>9 woningen</{tag}> twee</div>"))
+    assert read == [("paragraph", "een"), ("caption", "9 woningen"), ("paragraph", "twee")]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "dl",
+        "dt",
+        "dd",
+    ],
+)
+def test_what_is_set_apart_in_a_cell_is_a_word_apart(tag: str) -> None:
+    table = "<table><tr><td>Kern</td><td>Plan</td></tr><tr><td>Duin<{0}>dorp</{0}>zuid</td><td>1</td></tr></table>"
+    assert cells(page(table.format(tag)))[1] == ["Duin dorp zuid", "1"]
+    assert cells(page(table.format("span")))[1] == ["Duindorpzuid", "1"]
+
+
+@pytest.mark.parametrize("arrow", ["↑", "↩", "^"])
+def test_a_link_back_from_a_note_is_no_text_of_it(arrow: str) -> None:
+    assert blocks(page(f"<p>een <a href='#x'>{arrow}</a></p>")) == [("paragraph", "een")]
+    assert blocks(page("<p>een <a href='#x'>twee</a></p>")) == [("paragraph", "een twee")]

@@ -478,6 +478,23 @@ def test_a_row_that_a_page_cuts_is_one() -> None:
     )
 
 
+def test_what_a_row_is_the_rest_of_stands_in_the_last_row() -> None:
+    rows = [
+        ["Actie", "Wie", "Hoe"],
+        ["", "Rijk", "x"],
+        ["Grond", "Stad", "Samen met"],
+        ["Huis", "", ""],
+    ]
+    below = [["", "", "de regio"], ["", "Dorp", "y"]]
+    first, second = _part(rows, 1), _part(below, 2)
+    assert _rest_row(rows, below)[2] == (4, None)
+    assert _rest_row([*rows[:3], ["Huis", "", "Samen met"]], below)[2] == (3, 11)
+    # A cell over two columns ends the row: what stands above it in the second is not cut.
+    held = [*first.table.cells[:10], replace(first.table.cells[10], column_span=2)]
+    (whole,) = spread([replace(first, table=replace(first.table, cells=tuple(held))), second])
+    assert [p.row for p in whole.places[1] if p] == [4, 4, 4, 5, 5, 5]
+
+
 def test_a_merged_cell_goes_on_on_the_next_page() -> None:
     first = _part([["Regio", "Kern", "Plan"], ["Noord", "Duin", "41"], ["", "Meer", "31"]], 1)
     tall = [

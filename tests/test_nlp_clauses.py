@@ -234,3 +234,61 @@ def test_a_noun_between_commas_is_no_infinitive() -> None:
         predicate("Ik ga in op de kosten, nieuwe onderzoeken, de gevolgen.").infinitive
         != "onderzoeken"
     )
+
+
+_LONG = "bij elk plan voor de kernen langs het spoor vooraf samen met de corporaties een deel van de kavels te bewaren"
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        # What opens a sentence may be long and list things, what stands within it may not.
+        (f"Door {_LONG}, maken gemeenten tempo.", ["om"]),
+        (f"Gemeenten maken tempo door {_LONG}.", []),
+        ("Gemeenten maken tempo door kavels te bewaren.", ["om"]),
+        ("Door inzet, kennis en geld te bundelen, maken gemeenten tempo.", ["om"]),
+        ("Gemeenten maken tempo door inzet, kennis en geld te bundelen.", []),
+        ("Door gemeenten te helpen, maakt de provincie tempo.", []),
+    ],
+)
+def test_a_clause_with_door_and_te_reaches_further_at_the_front(
+    text: str, markers: list[str]
+) -> None:
+    analysis = read(text).analysis
+    assert analysis is not None
+    assert [frame.marker for c in analysis.clauses for frame in c.frames] == markers
+
+
+@pytest.mark.parametrize(
+    ("text", "infinitive"),
+    [
+        # After a modal a last word in "-en" is its verb, also where no list knows it.
+        ("De gemeenten willen het gebied bedampen.", "bedampen"),
+        ("De gemeenten willen het gebied snel opnieuw bedampen.", "bedampen"),
+        # A name, a short word, one with another end or behind an article or preposition is none.
+        ("De gemeenten moeten tijdig Bedampen.", "moeten"),
+        ("De gemeenten moeten tijdig oben.", "moeten"),
+        ("De gemeenten willen het gebied extra.", "willen"),
+        ("De gemeenten willen met boten.", "willen"),
+        ("De gemeenten willen de wolken.", "willen"),
+        # "Laten" needs no verb of its own.
+        ("De gemeenten laten het gebied bedampen.", "laten"),
+    ],
+)
+def test_an_unknown_verb_stands_last_behind_a_modal(text: str, infinitive: str) -> None:
+    assert predicate(text).infinitive == infinitive
+
+
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("Mocht dit niet lukken, dan bouwen gemeenten zelf.", ["indien"]),
+        ("Lukt dit niet, dan bouwen gemeenten zelf.", ["indien"]),
+        ("Gemeenten bouwen zelf, dan lukt dit.", []),
+        ("Lukt dit niet, gemeenten bouwen zelf.", []),
+    ],
+)
+def test_a_verb_in_front_and_dan_behind_it_make_a_condition(text: str, markers: list[str]) -> None:
+    analysis = read(text).analysis
+    assert analysis is not None
+    assert [frame.marker for c in analysis.clauses for frame in c.frames] == markers

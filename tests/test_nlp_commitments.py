@@ -570,3 +570,27 @@ def test_die_after_the_verb_points_and_opens_no_clause() -> None:
 def test_what_one_wants_to_see_to_is_strived_for(text: str, modality: str) -> None:
     (found,) = read(text).commitments
     assert found.modality == modality
+
+
+def test_a_law_brings_something_about_and_its_help_is_used() -> None:
+    law = "Met de nieuwe Woningwet zullen corporaties meer woningen bouwen."
+    assert not read(law).commitments
+    assert one(law.replace("de nieuwe", "behulp van de")).level == "certain"
+    assert one("Met de provincie zullen corporaties meer woningen bouwen.").level == "certain"
+
+
+@pytest.mark.parametrize("before", ["", "niet alleen", "ook", "mede", "juist", "vooral", "daarbij"])
+def test_why_something_is_done_says_nothing_of_what_is_done(before: str) -> None:
+    for reason in ("omdat de vraag groeit", "aangezien de vraag groeit", "vanwege de vraag"):
+        assert not read(f"Dit doen we {before} {reason}.").commitments
+    assert not read(f"Dat doen wij {before} in het belang van de wijk.").commitments
+    # How or with whom it is done is another thing.
+    assert read("Dit doen we samen omdat de vraag groeit.").commitments
+    assert read("Dit doen we in de wijk.").commitments
+
+
+@pytest.mark.parametrize("when", ["eerder", "destijds", "indertijd", "vorig jaar", "vorige week"])
+def test_what_was_promised_before_is_not_promised_here(when: str) -> None:
+    promise = "De gemeente Almelo heeft {} toegezegd woningen te bouwen."
+    assert not read(promise.format(when)).commitments
+    assert read(promise.format("hierbij")).commitments

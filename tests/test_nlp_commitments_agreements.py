@@ -99,6 +99,25 @@ def test_items_behind_who_does_them_are_done_under_a_heading_on_actions(
     assert len(under(TOLD, section, text)) == number
 
 
+_WHO = "gemeente, inwoners, bouwers, ontwikkelaars en provincie"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        # Marks count too: ten words, and eleven.
+        (f"{_WHO} nu: opstellen van een agenda;", 1),
+        (f"{_WHO} nu samen: opstellen van een agenda;", 0),
+        ("provincie opstellen van een agenda;", 0),
+        ("thema: opstellen van een agenda;", 0),
+        (": opstellen van een agenda;", 0),
+    ],
+)
+def test_who_does_what_is_named_in_a_few_words_before_a_colon(text: str, number: int) -> None:
+    assert len(under(AGREEMENT, "Uitvoeringsagenda", text)) == number
+    assert not under(replace(AGREEMENT, kind="research"), "Wonen", text)
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -223,3 +223,14 @@ def test_a_set_of_rules_keeps_every_rule_whatever_their_order() -> None:
     known = default_rules()
     assert set(rules.clause) == set(known.clause)
     assert rules.line == known.line
+
+
+def test_rules_are_set_apart_by_what_they_speak_of() -> None:
+    rules = commitment_rules().rules.values()
+    found = rule_set(rules)
+    of_scope = {
+        scope: {rule.id for rule in rules if rule.scope == scope}
+        for scope in ("line", "stem", "parse")
+    }
+    assert all(of_scope.values())
+    assert (found.line.keys(), found.stem.keys(), found.parse.keys()) == tuple(of_scope.values())

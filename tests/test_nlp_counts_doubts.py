@@ -497,3 +497,88 @@ def test_what_is_left_of_a_name_is_no_project(words: str) -> None:
 def test_a_whole_name_is_a_project() -> None:
     words = "Op de locatie De Akkers is in Zeist ruimte voor 47 woningen."
     assert text(words)[-1].project == "De Akkers"
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "others", "reason"),
+    [
+        (
+            "Bestemmingsplan Austerlitz",
+            "Het plan voorziet in 40 woningen.",
+            "Bestemmingsplan Den Dolder voorziet in 40 woningen.",
+            "de naam van een dorp",
+        ),
+        (
+            "Bestemmingsplan Eikenhof",
+            "Het plangebied is klein. In Zeist komt de bouw van 45 appartementen in het gebouw.",
+            "De Woonvisie is nieuw. In Zeist komt de bouw van 500 woningen.",
+            "niet het plan",
+        ),
+        (
+            "Bestemmingsplan Eikenhof",
+            "In het plangebied komt een gebouw, de Molen (44 woningen).",
+            "Er komen woningen in een gebouw, de Molen (44 woningen).",
+            "geen bekend gebied",
+        ),
+    ],
+)
+def test_what_asks_whose_a_number_is_does_not_ask_it_of_the_plans_own(
+    title: str, own: str, others: str, reason: str
+) -> None:
+    assert reasons(own, replace(ZEIST, title=title)) == ""
+    assert reason in reasons(others, replace(MANY, title=title))
+
+
+def test_a_name_before_brackets_is_no_site_behind_the_need_of_a_policy() -> None:
+    need = "De woningbehoefte van de gemeente volgens Meetbureau (500 woningen) is groot."
+    assert reasons(need) == ""
+    homes = "De bouw volgens Meetbureau (500 woningen) is groot."
+    assert "geen bekend gebied is (“Meetbureau”)" in reasons(homes)
+
+
+def test_a_street_is_no_plan_beside_the_need_of_a_policy() -> None:
+    need = "Aan de Kerkstraat is de woningbehoefte van 500 woningen merkbaar."
+    assert reasons(need) == ""
+    assert "een straat" in reasons(need, replace(ZEIST, kind="proposal"))
+
+
+@pytest.mark.parametrize("kind", ["agreement", "coalition_agreement", "letter"])
+def test_what_somebody_does_is_agreed_where_it_is_told_of_as_a_deed(kind: str) -> None:
+    deed = "Zeist voegt 206 woningen toe."
+    assert reasons(deed, replace(ZEIST, kind=kind)) == ""
+    assert "waarop het getal berust" in reasons(deed, replace(ZEIST, kind="proposal"))
+    assert "waarop het getal berust" in reasons(
+        "Zeist ziet 206 woningen.", replace(ZEIST, kind=kind)
+    )
+
+
+@pytest.mark.parametrize(
+    "things",
+    ["woningen", "inwoners", "huishoudens", "eenheden", "opvangplekken", "parkeerplaatsen"],
+)
+def test_an_example_counts_nothing_that_a_rule_can_limit(things: str) -> None:
+    assert "“Rekenvoorbeeld”" in reasons(f"Rekenvoorbeeld: in Zeist zijn er 60 {things}.")
+    assert "voorbeeld" not in reasons(f"In Zeist zijn er 60 {things}.")
+
+
+def test_an_example_with_jobs_is_of_another_subject() -> None:
+    assert cautions("Rekenvoorbeeld: in Zeist zijn er 60 banen.") == ()
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        "typen",
+        "type",
+        "soorten",
+        "soort",
+        "categorieën",
+        "vormen",
+        "manieren",
+        "maatregelen",
+        "lagen",
+    ],
+)
+def test_kinds_of_homes_are_no_homes(kinds: str) -> None:
+    assert text(f"In Zeist komen drie {kinds} woningen.") == []
+    assert [count.value for count in text("In Zeist komen drie nieuwe woningen.")] == [3]

@@ -480,3 +480,68 @@ def test_a_vision_needs_no_word_of_a_basis() -> None:
 def test_a_heading_further_up_gives_its_town() -> None:
     words = "# Bestemmingsplan Eikenhof, gemeente Zeist\n\n### Afspraken\n\nTot 2040 moeten er 600 woningen bij."
     assert "noemt geen gebied" not in reasons(words, replace(PROPOSAL, area_id=None, kind="plan"))
+
+
+#: A number beside a street, a site, a part of a town, and with what comes.
+_BESIDE = {
+    "street": "Aan de Kerkstraat is de opgave 40 {things}.",
+    "site": "In Zeist moeten 60 {things} komen in Lindeveld.",
+    "site-alone": "Er moeten 60 {things} komen in Lindeveld.",
+    "part": "Zeist-Oost wil een opgave van 40 {things}.",
+    "comes": "Met Eikenhof komen er in Zeist 1.200 {things} bij.",
+    "becomes": "Het ABC-terrein wordt in Zeist een locatie voor 60 {things}.",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "things", "doubted"),
+    [
+        # Where many plans are told of a name may be that of one.
+        ("other", "woningen", {"street", "site", "site-alone", "part", "comes", "becomes"}),
+        ("other", "banen", {"site", "site-alone", "part"}),
+        ("proposal", "woningen", {"street", "site-alone", "comes", "becomes"}),
+        ("proposal", "banen", set()),
+        # Elsewhere it is asked where no words give an area, or the name is what comes.
+        ("agreement", "woningen", {"site-alone", "comes", "becomes"}),
+        ("agreement", "banen", set()),
+    ],
+)
+def test_a_name_beside_a_number_is_asked_of_homes_and_of_texts_on_plans(
+    kind: str, things: str, doubted: set[str]
+) -> None:
+    context = replace(ZEIST, kind=kind)
+    found = {name: reasons(words.format(things=things), context) for name, words in _BESIDE.items()}
+    beside = ("een straat", "geen bekend gebied")
+    assert {name for name, why in found.items() if any(part in why for part in beside)} == doubted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In plan Eikenhof komen 40 woningen aan de Kerkstraat.",
+        "In plan Eikenhof komen 40 woningen in Lindeveld.",
+        "In plan Eikenhof komen 40 woningen bij Zeist-Oost.",
+        "In plan Eikenhof komen met Lindeveld nu komen er 40 woningen bij.",
+    ],
+)
+def test_a_number_of_a_named_plan_is_of_no_other_name(words: str) -> None:
+    context = replace(ZEIST, kind="other")
+    count = last(words, context)
+    assert (count.project, count.why.partition("onzeker: ")[2]) == ("Eikenhof", "")
+
+
+@pytest.mark.parametrize(
+    ("known", "unknown"),
+    [
+        ("In Zeist moeten 60 woningen komen in Amersfoort.", "Lindeveld"),
+        ("Met Amersfoort komen er in Zeist 1.200 woningen bij.", "Lindeveld"),
+        ("De opgave van Zeist is net als die van Amersfoort (44 woningen) bekend.", "Lindeveld"),
+    ],
+)
+def test_a_name_that_is_an_area_is_no_site_whatever_other_areas_are_named(
+    known: str, unknown: str
+) -> None:
+    context = replace(ZEIST, kind="other")
+    assert "geen bekend gebied" not in reasons(known, context)
+    site = known.replace("Amersfoort", unknown)
+    assert f"geen bekend gebied is (“{unknown}”)" in reasons(site, context)

@@ -388,6 +388,13 @@ def test_a_street_once_named_is_no_site() -> None:
     assert plans_named(once * 2, PLAN, AREAS).site == "Kerkstraat 12"
 
 
+def test_a_street_in_a_sentence_that_does_not_say_where_the_plan_lies_is_no_site() -> None:
+    apart = ("Het plangebied ligt in het dorp. Aan de Kerkstraat 12 is een school.",)
+    assert plans_named(apart * 2, PLAN, AREAS).site is None
+    behind = ("Er is een school. Het plangebied ligt aan de Kerkstraat 12.",)
+    assert plans_named(behind * 2, PLAN, AREAS).site == "Kerkstraat 12"
+
+
 # --- the file ------------------------------------------------------------------------------------------
 
 

@@ -76,6 +76,11 @@ def test_a_part_that_only_the_sentence_before_names_is_one() -> None:
             ["woningen (aan de Lindelaan)", "woningen (aan de Dorpsweg)"],
         ),
         ("Aan de Dorpsweg bouwt Zeist 24 woningen.", ["woningen (aan de Dorpsweg)"]),
+        ("Op de Lindelaan bouwt Zeist 24 woningen.", ["woningen (op de Lindelaan)"]),
+        ("Zeist bouwt 24 woningen langs de Dorpsweg.", ["woningen (langs de Dorpsweg)"]),
+        ("Zeist bouwt 24 woningen bij de Dorpsweg.", ["woningen (bij de Dorpsweg)"]),
+        # Somewhere around it is no address.
+        ("Zeist bouwt 24 woningen nabij de Dorpsweg.", ["woningen"]),
         ("Aan de Dorpsweg komt een school en in Austerlitz bouwt Zeist 24 woningen.", ["woningen"]),
     ],
 )

@@ -509,3 +509,24 @@ def test_a_word_that_says_where_by_itself_is_tied_to_the_number_before_it(adverb
 def test_a_name_behind_a_number_that_nothing_ties_to_it_is_not_its_area() -> None:
     in_town, beside = counts("In Almelo is 30% sociale huur, tegen 34% nu, zegt Enschede.")
     assert (area(in_town), area(beside)) == ("Almelo", "Almelo")
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("Tot 2030 bouwt Almelo 40 woningen.", "bound-before"),
+        ("In de periode 2025-2030 bouwt Almelo 40 woningen.", "bound-before"),
+        ("Voor 2030 bouwt Almelo 40 woningen.", "bound-before"),
+        ("In 2030 bouwt Almelo 40 woningen.", "year-before"),
+        ("Vanaf 2030 bouwt Almelo 40 woningen.", None),
+        ("Almelo bouwt 40 woningen tot 2030.", "bound-after"),
+        ("Almelo bouwt 40 woningen in de periode 2025-2030.", "bound-after"),
+        ("Almelo bouwt 40 woningen voor 2030.", None),
+    ],
+)
+def test_an_end_before_a_number_holds_for_it_and_a_start_for_its_clause_alone(
+    words: str, rule: str | None
+) -> None:
+    (count,) = counts(words)
+    rules = {vote.rule for vote in count.votes if vote.field == "period"} - {"beside"}
+    assert rules == ({rule} if rule else set())

@@ -115,6 +115,34 @@ def test_rhythms(text, every):
 
 
 @pytest.mark.parametrize(
+    "about",
+    ["", "gemiddeld", "ruim", "circa", "ongeveer", "minimaal", "bijna", "ca.", "circa ruim"],
+)
+def test_a_rate_of_an_amount_is_no_rhythm(about):
+    assert read(f"Partijen bouwen elke maand {about} 100 woningen.") == []
+    assert read(f"Partijen bouwen jaarlijks {about} 100 woningen.") == []
+    assert read("Partijen bespreken elke maand hun 100 plannen.") == [
+        ("recurring", None, None, "12/year")
+    ]
+
+
+@pytest.mark.parametrize("to", ["of", "à", "tot", "-", "–"])
+def test_one_number_or_another_of_times_names_no_rhythm(to):
+    assert read(f"Partijen overleggen twee {to} drie keer per jaar.") == []
+    assert read("Partijen overleggen drie keer per jaar.") == [("recurring", None, None, "3/year")]
+
+
+@pytest.mark.parametrize(
+    "least",
+    ["minimaal", "minstens", "tenminste", "maximaal", "ongeveer", "circa", "ten minste"],
+)
+def test_the_words_of_a_rhythm_begin_with_how_often_at_least(least):
+    text = f"Partijen overleggen {least} twee keer per jaar."
+    (found,) = deadlines_in(text, CONTEXT)
+    assert found.text.startswith(least)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "De huur is hoogstens € 550 (prijspeil 2020).",
@@ -289,3 +317,53 @@ def test_a_period_that_money_is_given_for_stays() -> None:
 def test_a_year_before_which_something_is_due_is_a_deadline(text: str, last: str) -> None:
     (found,) = deadlines_in(text, CONTEXT)
     assert found.last_day == last
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # The mark within a number ends no clause, so that its verb is found.
+        ("In 2021 zijn 7.960 woningen gebouwd.", []),
+        ("In 2021 hebben partijen ruim 7,5 hectare bebouwd.", []),
+        (
+            "In 2021 hebben partijen plannen, er wordt in 2023 gebouwd.",
+            ["2021-12-31", "2023-12-31"],
+        ),
+        ("In 2021 hebben partijen plannen; nu is er gebouwd.", ["2021-12-31"]),
+    ],
+)
+def test_what_was_done_is_told_in_the_clause_of_its_date(text, days):
+    assert [last for _, _, last, _ in read(text)] == days
+
+
+@pytest.mark.parametrize(
+    ("day", "past"),
+    [("30 december 2022", True), ("31 december 2022", True), ("1 januari 2023", False)],
+)
+def test_what_was_done_up_to_the_day_of_the_document_is_past(day, past):
+    for text in (
+        f"De op {day} vastgestelde visie geldt.",
+        f"De raad heeft op {day} een visie vastgesteld.",
+    ):
+        assert (read(text, dated="2022-12-31") == []) is past
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rhythm"),
+    [
+        ("Partijen spreken elkaar per maand.", True),
+        ("Partijen bouwen woningen per maand.", True),
+        # What an amount of money or a number of things is for a month is no rhythm.
+        ("Partijen bespreken de huur per maand.", False),
+        ("Partijen bespreken het bedrag van elke nieuwe huurder per maand.", False),
+        ("Partijen bouwen 40 woningen per maand.", False),
+        ("Partijen besparen 1.000 woningen voor ouderen per maand.", False),
+        ("Partijen bespreken 12 per maand.", False),
+        # A mark ends the words that may name the amount, but not within a number.
+        ("Partijen bespreken het bedrag, per maand.", True),
+        ("Partijen bespreken de huur; per maand komt er een verslag.", True),
+        ("Partijen bespreken de huur die elke nieuwe huurder nu al betaalt per maand.", True),
+    ],
+)
+def test_a_rate_of_what_stands_before_it_is_no_rhythm(text, is_rhythm):
+    assert read(text) == ([("recurring", None, None, "12/year")] if is_rhythm else [])

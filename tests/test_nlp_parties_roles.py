@@ -160,6 +160,25 @@ def test_who_issued_a_document_is_known_in_it_by_name():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The level that a sentence is about stands before its verb, or is called one.
+        ("De regionale afstemming wordt herijkt.", ["regio Achterhoek"]),
+        ("De afstemming vindt plaats op regionaal niveau.", ["regio Achterhoek"]),
+        ("De afstemming vindt plaats op regioniveau.", ["regio Achterhoek"]),
+        ("De afstemming vindt plaats op gemeenteniveau.", [G]),
+        ("Afstemming gebeurt lokaal.", [G]),
+        # That of what something comes from, or is done with, says nothing of who does it.
+        ("De afstemming vindt plaats met regionaal geld.", ["partijen"]),
+        ("Er wordt elk jaar opnieuw op een goede manier lokaal afgestemd.", ["partijen"]),
+        ("Volgens de regionale agenda wordt afgestemd.", ["partijen"]),
+    ],
+)
+def test_a_level_acts_where_the_sentence_is_about_it(text, expected):
+    assert [r.name for r in decided(text, ACHTERHOEK).responsible] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "around", "expected"),
     [
         ("Ze zorgen voor capaciteit.", {"before": ["Gemeenten en provincie werken samen."]}, [G, P]),
@@ -292,3 +311,16 @@ def test_a_body_that_is_named_as_one_is_no_place_in_an_election_programme():
     assert responsible("De gemeente Winterswijk investeert in energie.", programme) == [
         "Winterswijk"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De corporaties deltaWonen, Habion en SWZ bouwen.", ["deltaWonen", "Habion", "SWZ"]),
+        ("De corporaties deltaWonen, Habion, en SWZ bouwen.", ["deltaWonen", "Habion", "SWZ"]),
+        ("De corporaties deltaWonen en Habion en SWZ bouwen.", ["deltaWonen", "Habion", "SWZ"]),
+        ("De corporatie deltaWonen, en Habion bouwen.", ["deltaWonen", "Habion"]),
+    ],
+)
+def test_names_behind_their_noun_are_listed_with_commas_and_en(text, expected):
+    assert responsible(text) == expected

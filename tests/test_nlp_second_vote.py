@@ -18,6 +18,8 @@ from extract.passages import Passage
 from kb.cli import main
 from nlp import pipeline
 from nlp.commitments import find
+from nlp.commitments.rules.match import default_rules
+from nlp.commitments.rules.parse import parse_votes
 from nlp.reading import DocumentReading
 from nlp.records import Commitment, DocumentContext
 
@@ -111,3 +113,61 @@ def test_a_build_records_the_model_and_names_one_that_is_missing(
     with sqlite3.connect(output) as database:
         (options,) = database.execute("select options from builds").fetchone()
     assert json.loads(options)["models"][0].startswith(model)
+
+
+# --- what a parse says of who does it -----------------------------------------------------------
+
+_NLP = spacy.blank("nl")
+_RULES = default_rules()
+
+
+def parse_says(parse: str, parties: tuple[str, ...] = ("gemeenten",)) -> list[tuple[str, str]]:
+    """The votes on a sentence of words with their label and the place of their head: "gemeenten nsubj 2"."""
+    words, labels, heads = zip(*(part.split() for part in parse.split(", ")), strict=True)
+    doc = Doc(_NLP.vocab, words=list(words), deps=list(labels), heads=[int(h) - 1 for h in heads])
+    doc.spans["parties"] = [doc[t.i : t.i + 1] for t in doc if t.text in parties]
+    return [(v.rule, v.why) for v in parse_votes(doc, 0, len(doc.text), _RULES)]
+
+
+@pytest.mark.parametrize(
+    ("parse", "rule", "word"),
+    [
+        ("gemeenten nsubj 2, bouwen ROOT 2", "parse_agrees", "gemeenten"),
+        ("wij nsubj 2, bouwen ROOT 2", "parse_agrees", "wij"),
+        ("huizen nsubj:pass 3, door dep 3, gebouwd ROOT 3", "parse_differs", "huizen"),
+        ("gemeenten nsubj:pass 2, geholpen ROOT 2", "parse_agrees", "gemeenten"),
+        ("gebouwd ROOT 1, door case 3, gemeenten obl:agent 1", "parse_agrees", "gemeenten"),
+        # A clause as a subject is somebody else than a party.
+        ("bouwen csubj 2, helpt ROOT 2", "parse_differs", "bouwen"),
+        # Parties beside the subject are subject too, those that belong to it are not.
+        ("bouwers nsubj 3, gemeenten conj 1, bouwen ROOT 3", "parse_agrees", "bouwers"),
+        ("overheden nsubj 3, gemeenten appos 1, bouwen ROOT 3", "parse_agrees", "overheden"),
+        ("raden nsubj 3, gemeenten nmod 1, bouwen ROOT 3", "parse_differs", "raden"),
+        # A verb beside the main one is a main one.
+        ("gaan ROOT 1, gemeenten nsubj 3, bouwen conj 1", "parse_agrees", "gemeenten"),
+    ],
+)
+def test_who_does_it_is_the_subject_of_a_main_verb(parse: str, rule: str, word: str) -> None:
+    ((said, why),) = parse_says(parse)
+    assert said == rule
+    assert f"“{word}”" in why
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "helpt ROOT 1, gemeenten nsubj 3, bouwen advcl 1",
+        "bouwen ROOT 1, gemeenten obj 1",
+        "huizen obl 2, komen ROOT 2",
+    ],
+)
+def test_no_other_word_is_who_does_it(parse: str) -> None:
+    assert parse_says(parse) == []
+
+
+def test_a_text_without_parse_or_parties_says_so_little() -> None:
+    assert parse_votes(_NLP("gemeenten bouwen"), 0, 16, _RULES) == ()
+    assert parse_votes(_NLP(""), 0, 0, _RULES) == ()
+    assert [rule for rule, _ in parse_says("gemeenten nsubj 2, bouwen ROOT 2", ())] == [
+        "parse_differs"
+    ]

@@ -128,3 +128,12 @@ def test_sentences_cover_all_that_is_not_blank_in_order(text: str) -> None:
     assert "".join(text[s:e] for s, e in found).replace(" ", "").replace("\n", "") == text.replace(
         " ", ""
     ).replace("\n", "")
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_at_blanks() -> None:
+    run = "a" * 5_200
+    assert [len(part) for part in split(f"Een {run} twee.")] == [3, len(run), len("twee.")]
+    assert [len(part) for part in split(f"{run} {run} eind.")] == [len(run), len(run), len("eind.")]
+    assert split(run) == [run]
+    words = split("woord " * 1_000 + "eind.")
+    assert [len(part) for part in words] == [3_005 - 6, 6_005 - 3_000]

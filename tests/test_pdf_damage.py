@@ -242,3 +242,24 @@ def test_a_stream_behind_two_filters_is_read_through_both() -> None:
     packed = zlib.compress(b"1240 woningen")
     assert is_whole(PDFStream({"Filter": filters}, packed.hex().encode() + b">"))
     assert not is_whole(PDFStream({"Filter": filters}, packed[:-8].hex().encode() + b">"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "LZWDecode",
+        "LZW",
+        "RunLengthDecode",
+        "RL",
+        "CCITTFaxDecode",
+        "CCF",
+        "DCTDecode",
+        "DCT",
+        "JBIG2Decode",
+        "JPXDecode",
+        "Crypt",
+    ],
+)
+def test_what_another_filter_of_the_format_holds_is_not_judged(name: str) -> None:
+    assert is_whole(PDFStream({"Filter": LIT(name)}, b"anything"))
+    assert not is_whole(PDFStream({"Filter": LIT(f"{name}X")}, b"anything"))

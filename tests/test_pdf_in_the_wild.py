@@ -209,6 +209,22 @@ def test_a_strip_that_is_no_part_of_the_shading_joins_nothing(strip: Tile) -> No
     assert joined_tiles([tile(10, 0, 90, 12), tile(10, 12, 90, 24), strip], [])[0] == []
 
 
+@pytest.mark.parametrize(
+    "strip",
+    [
+        pytest.param(tile(5, -2, 10.4, 122), id="white between that is rounded away, left"),
+        pytest.param(tile(5, -2, 10.7, 122), id="a little over it, left"),
+        pytest.param(tile(90.4, -2, 95, 122), id="white between that is rounded away, right"),
+        pytest.param(tile(6, 120.6, 94, 124), id="white between that is rounded away, below"),
+        pytest.param(tile(6, 119.6, 94, 124), id="a little over it, below"),
+    ],
+)
+def test_a_strip_joins_boxes_that_it_all_but_touches(strip: Tile) -> None:
+    boxes = [tile(10.55, 0, 90.1, 60), tile(10.55, 60, 90.1, 120.1)]
+    ((pieces, _),), _ = joined_tiles([*boxes, strip], [])
+    assert strip in pieces
+
+
 def test_a_strip_with_text_on_it_is_a_cell() -> None:
     tiles = [tile(10, 0, 90, 12), tile(2, 0, 10, 12)]
     assert joined_tiles(tiles, [])[0] and not joined_tiles(tiles, [(6, 6)])[0]

@@ -359,21 +359,10 @@ RULES: tuple[Rule, ...] = (
     of_cut_sentence,
 )
 
-#: These ask whose a number is, and are settled where it is one of the plan's.
+#: These ask whose a number is, and are settled where it is one of the plan's. Others that ask it are about
+#: numbers without a project.
 OF_WHOSE: frozenset[Rule] = frozenset(
-    {
-        _of_people,
-        _of_plans,
-        _of_no_basis,
-        _of_those_before,
-        _of_villages,
-        of_sites,
-        of_parts_of_town,
-        of_far_basis,
-        of_titled_plan,
-        of_named_plans,
-        of_name_in_front,
-    }
+    {_of_no_basis, _of_villages, of_far_basis, of_titled_plan, of_name_in_front}
 )
 #: These ask if a number is of a plan that the words name, and are settled where it is a policy's in a text of plans.
 OF_PLAN: frozenset[Rule] = frozenset({of_named_plans, of_titled_plan, of_name_in_front})

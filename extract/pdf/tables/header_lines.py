@@ -138,7 +138,7 @@ def _groups_of(
 ) -> list[tuple[int, int]]:
     first = [labels[c] for c in columns[:size]]
     found: list[tuple[int, int]] = []
-    for at in range(0, len(columns) - size + 1, size):
+    for at in range(0, len(columns), size):
         own = columns[at : at + size]
         together = own[-1] - columns[0] == at + size - 1
         if len(set(first)) < size or not together or [labels[c] for c in own] != first:

@@ -303,7 +303,7 @@ class _Walk:
     def _stem_of(self, passage: Passage, last: Decided) -> Stem:
         text = last.sentence.text
         label = label_of(text, self.labels)
-        alone = label and len(text) <= len(label) + 2
+        alone = label == text.rstrip(" :")
         said = text if alone else closing_label(text, self.labels)
         if said:
             return self._said_by("decision_label", said)

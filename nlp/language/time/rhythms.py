@@ -92,9 +92,7 @@ def _adverb(words: Words, i: int) -> Rhythm | None:
 
 def _is_amount(words: Words, i: int) -> bool:
     """Return True if an amount begins here ("€ 2 miljoen", "gemiddeld 705 woningen")."""
-    for _ in range(len(_ABOUT)):
-        if words.low(i) not in _ABOUT:
-            break
+    while words.low(i) in _ABOUT:
         i += 1
     j = i
     while j < i + 8 and (words.low(j).isdecimal() or words.low(j) in (".", ",")):
