@@ -42,3 +42,9 @@ def test_a_modifier_does_not_stand_far_behind_its_noun() -> None:
     places = " in Zeist" * 13
     assert words_behind(f"{places[:90]} voor ouderen") == "voor ouderen"
     assert words_behind(f"{places} voor ouderen") is None
+
+
+def test_a_word_at_the_end_of_what_is_looked_at_is_not_cut() -> None:
+    long = f" voor {'lange' * 9} {'korte' * 9} ouderengroepen"
+    found = words_behind(long)
+    assert found is None or found.split()[-1] in long.split()

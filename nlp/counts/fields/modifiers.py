@@ -144,7 +144,7 @@ def _adjectives(before: str, words: CountMeasures) -> tuple[str, ...]:
 def modifier_behind(text: str, start: int, end: int) -> Modifier | None:
     """What follows a noun that ends at ``start`` and says which of its kind are meant."""
     words = load_count_measures()
-    end = min(end, start + _BEHIND)
+    end = _end_of_word(text, start, min(end, start + _BEHIND))
     while (skip := _PLACE_OR_RATE.match(text, start, end)) is not None:
         start = skip.end()
     gap = re.compile(r"\s+").match(text, start, end)
@@ -152,6 +152,13 @@ def modifier_behind(text: str, start: int, end: int) -> Modifier | None:
     if kind is not None:
         return kind
     return _prepositions_behind(text, gap.end(), end, words) if gap else None
+
+
+def _end_of_word(text: str, start: int, end: int) -> int:
+    """``end``, or the end of the last whole word before it: "voor ouderen" is never cut to "voor ouder"."""
+    while start < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end -= 1
+    return end
 
 
 def _prepositions_behind(text: str, start: int, end: int, words: CountMeasures) -> Modifier | None:
