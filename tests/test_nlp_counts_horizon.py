@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlp.counts.fields import horizon
 from tests.test_nlp_counts_owners import last
 
 AHEAD = "In Zeist is tot 2030 behoefte aan 900 woningen. "
@@ -56,3 +57,14 @@ def test_what_is_planned_shares_and_amounts_take_no_horizon() -> None:
     assert last(AHEAD + "Van de behoefte in Zeist is 30% sociale huur.").period_end is None
     assert last(AHEAD + "Voor de opgave in Zeist is € 2 miljoen nodig.").period_end is None
     assert last(AHEAD + "De opgave is van Zeist en dertien gemeenten.").period_end is None
+
+
+def test_the_periods_of_a_paragraph_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    read = horizon.periods_in
+    monkeypatch.setattr(horizon, "periods_in", lambda text: asked.append(1) or read(text))
+    horizon._ahead_in.cache_clear()
+    text = AHEAD + "De behoefte in Zeist is groot. " * 40
+    for start in range(len(AHEAD), len(text), 31):
+        assert horizon.horizon_before(text, start, start + 30) is not None
+    assert len(asked) == 1
