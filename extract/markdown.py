@@ -35,6 +35,11 @@ _MISFIT = (
 _LONG = 60
 #: With such a word no sentence ends.
 _ENDS_OPEN = re.compile(r"\s(?:tot|van|de|het|een|en|of|per)\s*$")
+#: A word in small letters: what a paragraph of its own does not begin with.
+_SMALL_WORD = re.compile(r"[a-zà-ÿ]{2}")
+#: The marks of emphasis and of a forced break at the end of a line.
+_MARKS_AT_END = " *_\\"
+_IMAGE = re.compile(r"!\[")
 #: A small letter, or a number that marks no item of a list.
 _BEGINS_WITHIN = re.compile(r"[a-zà-ÿ]{2}|[0-9]+(?![0-9]|\\?[.)](?:\s|$))")
 _WHOLE_EMPHASIS = re.compile(r"\s*([*_]{1,3})(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
@@ -154,13 +159,18 @@ def _read_page(text: str, lines: Sequence[tuple[int, str]], page: int, state: _S
 def _is_cut(line: str, following: Sequence[str]) -> bool:
     """Return True if a converter parted a sentence with a blank line.
 
-    A long line ends in a word that ends no sentence, and the second goes on: "… blijkt dat er tot" and "2020 een
-    behoefte is". Or two lines are emphasised as a whole, the first does not end its sentence, and the second goes on
-    with it: "*In het plan komen 39*" and "*woningen.*"
+    A long line does not end its sentence, and the second begins with a small letter: "… is een behoefte van 800" and
+    "woningen tot 2025". Or it ends in a word that ends no sentence, and the second begins with a number: "… blijkt dat
+    er tot" and "2020 een behoefte is". Or two lines are emphasised as a whole, the first does not end its sentence, and
+    the second goes on with it: "*In het plan komen 39*" and "*woningen.*"
     """
-    if len(line) >= _LONG and _ENDS_OPEN.search(line):
-        return bool(following and _BEGINS_WITHIN.match(following[0]))
     first = _WHOLE_EMPHASIS.fullmatch(line)
+    if len(line) >= _LONG and following and first is None and not _IMAGE.search(line):
+        if _ENDS_OPEN.search(line):
+            return bool(_BEGINS_WITHIN.match(following[0]))
+        if _SMALL_WORD.match(following[0]) and not is_caption(plain(line)):
+            return not ends_sentence(line.rstrip(_MARKS_AT_END))
+        return False
     second = _WHOLE_EMPHASIS.fullmatch(following[0]) if following else None
     if first is None or second is None or first[1] != second[1]:
         return False

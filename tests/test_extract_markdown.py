@@ -161,11 +161,26 @@ def test_a_line_in_italics_is_no_caption_of_a_table_that_has_one_or_stands_furth
         ),
         ("Uit de visie van de gemeente en haar buren blijkt dat er een", "1. behoefte is.", 2),
         ("Uit de visie van de gemeente en haar buren blijkt dat er een", "Behoefte is er.", 2),
-        ("Uit de visie van de gemeente en haar buren blijkt een tekort", "behoefte is er.", 2),
+        ("Uit de visie van de gemeente en haar buren blijkt een tekort", "aan huizen.", 1),
+        (
+            "De behoefte aan huurhuizen in deze regio is nu becijferd op 800",
+            "woningen tot 2030.",
+            1,
+        ),
+        (
+            "De behoefte aan huurhuizen in deze regio is nu becijferd op 800",
+            "Woningen zijn duur.",
+            2,
+        ),
+        ("Uit de visie van de gemeente en haar buren blijkt het volgende:", "aan huizen", 2),
+        ("Uit de visie van de gemeente en haar buren blijkt een tekort.\\", "aan huizen", 2),
+        ("Figuur 3.1 Uit de visie van de gemeente en haar buren: een tekort", "aan huizen", 2),
+        ("De visie ![van de gemeente en haar buren](een/heel/lang/adres.png)", "aan huizen", 2),
+        ("**Uit de visie van de gemeente en haar buren blijkt een tekort**", "aan huizen", 2),
         ("Waar gaat het over en voor wie is het", "behoefte is er.", 2),
     ],
 )
-def test_a_sentence_that_was_cut_into_lines_of_italics_is_one_paragraph(
+def test_a_sentence_that_a_blank_line_cut_is_one_paragraph(
     first: str, second: str, blocks: int
 ) -> None:
     assert len(parse_markdown(f"{first}\n\n{second}\n").blocks) == blocks

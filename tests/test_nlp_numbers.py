@@ -97,6 +97,10 @@ def test_a_fraction_is_a_percentage(text: str, value: float) -> None:
         ("van 11% tot 45%", 11, 45),
         ("tussen de 2.000 en 2.500 woningen", 2000, 2500),
         ("anderhalf à twee keer", 1.5, 2),
+        # the wrong accent, and one in another encoding
+        ("5 á 10 woningen", 5, 10),
+        ("vier Ã zes woningen", 4, 6),
+        ("Voor Ede gaat het om een bandbreedte van 2.113 tot 3.232 woningen", 2113, 3232),
         ("20 tot 30 miljoen euro", 20e6, 30e6),
         ("tussen €200.000 en €300.000", 200_000, 300_000),
     ],

@@ -43,6 +43,8 @@ _LOOK_ALIKES = tuple(
         r"(?<![\w.,])[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}\s?[-–/]\s?[0-9]{1,3}(?![\w])",
         # "1 en 2 persoonshuishoudens": how large, and not how many
         r"(?<![\w.,])[1-9]\s?[-–]?\s?(?:(?:,|en|of|tot|t/m|/)\s?[1-9]\s?[-–]?\s?){0,2}persoons\s?(?:huishoud|woning)\w*",
+        # "nul treden", "nul-tredenwoningen": without a step
+        r"(?<!\w)nul[\s-]trede\w*",
         # references
         r"\b(?:artikel(?:en)?|artt?\.|lid|leden|hoofdstuk(?:ken)?|hfdst\.?|paragra(?:af|fen)|par\."
         r"|tabel(?:len)?|figu(?:ur|ren)|fig\.|bijlagen?|pagina['’]?s?|blz\.?|p\.|pp\.|(?:voet)?noot"

@@ -62,14 +62,14 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|à|a(?=\s)|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
     re.IGNORECASE,
 )
 _NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:stijg|steeg|daal|groei|toename|afname|verlaag|verhoog|oploop|loopt|liep|neemt|nam|gaat|ging|terug)\w*\b"
-    r"[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
+    r"(?![^.;:]{0,40}\b(?:bandbreedte|marge|minimum)\s+van\b)[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(
@@ -325,7 +325,7 @@ def _link(text: str, left: Number, right: Number) -> str | None:
     sign = text[right.start] if right.signed else ""
     if len(between) > 24 or not _RANGE.fullmatch(between + sign) or sign == "+":
         return None
-    word = re.sub(r"[^a-zà/]", "", _NO_LINK.sub("", between.casefold()))
+    word = re.sub(r"[^a-zàáâã/]", "", _NO_LINK.sub("", between.casefold()))
     if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
         return None
     if left.signed and not (word and text[left.start] == "+"):

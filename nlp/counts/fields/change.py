@@ -14,17 +14,17 @@ _SMALL = (
     r"(?:(?:de|het|een|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|ongeveer|zo[’']n|kleine"
     r"|gemiddeld|naar\s+schatting|€)\s+)*"
 )
-_MORE = r"(?:ge)?groei(?:t|de|d|en)?|toename|toegenomen|toeneemt|toenemen|stijging|stijgt|stijgen|steeg|stegen|gestegen"
+_MORE = r"(?:ge)?groei(?:t|de|d|en)?|[a-z]{0,20}toename|toegenomen|toeneemt|toenemen|stijging|stijgt|stijgen|steeg|stegen|gestegen"
 _LESS = (
-    r"daalt|dalen|daalde|daalden|gedaald|afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
+    r"daalt|dalen|daalde|daalden|gedaald|[a-z]{0,20}afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
     r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen|terug\s+te\s+(?:brengen|dringen)"
 )
-_BETWEEN = r"(?:[^.;:]|\.(?=[0-9]))*"
+_BETWEEN = r"(?:[^.;:]|\.(?=[0-9])|(?<=\bca)\.)*"
 _APART = rf"(?:neemt|nemen|nam|namen)\b{_BETWEEN}\b{{}}"
 _RUN = rf"(?:loopt|lopen|liep|liepen)\b{_BETWEEN}\b{{}}"
 #: "een groei van 500", "de toename van het aantal huishoudens met 500", "39 woningen (toename 18 woningen)"
 _NOUN = re.compile(
-    rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|toename|stijging)|(?P<less>afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$"
+    rf"\b(?:(?P<more>(?:huishoudens|bevolkings|inwoners)?groei|[a-z]{{0,20}}toename|stijging)|(?P<less>[a-z]{{0,20}}afname|daling|krimp))\s+(?:[\w-]+\s+){{0,6}}?(?:van|met)\s+{_SMALL}$"
     rf"|\((?:een\s+)?(?:(?P<more_in>toename|groei|stijging)|(?P<less_in>afname|daling))\s+(?:van\s+)?{_SMALL}$",
     re.IGNORECASE,
 )

@@ -25,8 +25,8 @@ _OF_THOSE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w’'-]+")
-#: "het aantal extra huishoudens"
-_AMOUNT_OF = re.compile(
+#: "het aantal extra huishoudens", "de vraag naar huurwoningen"
+AMOUNT_OF = re.compile(
     r"\b(?:aantal|vraag\s+naar|behoefte\s+aan)\s+(?:extra\s+|[a-zà-ÿ-]+e\s+){0,2}(?P<noun>[a-zà-ÿ-]{4,})",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def of_what_grows(site: Site) -> Unit | None:
         return None
     if not _BY.search(text, begin, number.start) or not _ENDS_CHANGE.match(text, number.end):
         return None
-    amounts = list(_AMOUNT_OF.finditer(text, begin, number.start))
+    amounts = list(AMOUNT_OF.finditer(text, begin, number.start))
     if not amounts or not _GROWS.search(text, *site.sighting.sentence):
         return None
     named = unit_name(amounts[-1]["noun"], site.vocabulary)

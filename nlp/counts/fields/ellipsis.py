@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.counting import Vocabulary
+from nlp.counts.fields.changed import AMOUNT_OF
 from nlp.counts.fields.leaning import (
     Site,
     counts_things,
@@ -16,7 +18,7 @@ from nlp.counts.fields.leaning import (
     leans_on_words,
     shared,
 )
-from nlp.counts.fields.unit import Unit
+from nlp.counts.fields.unit import PEOPLE, Unit, unit_name
 
 #: "13 van de 43 woningen", "20 van die 120"
 _OF_NEXT = re.compile(
@@ -31,6 +33,9 @@ _QUANTITY = re.compile(
     r"|(?P<personen>bevolkings(?:groei|omvang|toename|aantal)|inwoners?(?:tal|aantal)))\b",
     re.IGNORECASE,
 )
+#: "een groot aantal": of no number.
+_SOME = re.compile(r"\been\s+(?:[a-z]+\s+){0,2}aantal\b", re.IGNORECASE)
+_UNITS = frozenset({"woningen", *PEOPLE})
 #: Nouns of a task or a need: of what, the text said before.
 _TASK = re.compile(
     r"\b(?:ambitie|opgave|taakstelling|behoefte|capaciteit|afspraak)\b", re.IGNORECASE
@@ -40,10 +45,13 @@ _WORDS = r"(?:\s+(?:[^\s.,;:()0-9]+|(?:[0-9]{1,2}\s+[a-z]+\s+)?20[0-9]{2}(?:\s?\
 #: What gives a quantity its number.
 _SAYS = (
     r"\s+(?:bedraagt|bedroeg|bedragen|bedroegen|(?:geraamd|geschat|ingeschat|becijferd|begroot|berekend|bepaald|gesteld|vastgesteld|geprognosticeerd)\s+op"
-    r"|(?:komt|kwam|komen)(?:\s+\w+){0,3}\s+op|(?:ligt|lag)\s+op)"
+    r"|(?:verwacht|voorzien)\s+van|(?:komt|kwam|komen)(?:\s+\w+){0,3}\s+op|(?:ligt|lag)\s+op)"
 )
 _SMALL = r"(?:\s+(?:circa|ca\.?|ruim|bijna|ongeveer|zo[’']n|maximaal|minimaal|ten\s+hoogste|ten\s+minste|tenminste|minstens|in\s+totaal|totaal|nog|rond|de))*\s+$"
 _GIVES = re.compile(rf"{_WORDS}{_SAYS}{_SMALL}", re.IGNORECASE)
+#: "dat het aantal woningen voor de regio 11.600 bedraagt": the verb stands behind the number.
+_LEADS_TO = re.compile(rf"{_WORDS}{_SMALL}", re.IGNORECASE)
+_GIVES_BEHIND = re.compile(r"\s+(?:bedraagt|bedroeg)\b", re.IGNORECASE)
 #: Words between two numbers of which the second says the same as the first, or what it was before.
 _SAME = re.compile(
     r"[,(]?\s*\b(?:i\.?p\.?v\.?|in\s+plaats\s+van|ofwel|oftewel|dus)(?:\s+(?:de|circa|ca\.?|ruim|bijna|ongeveer|gemiddeld|maximaal|minimaal))*\s+$",
@@ -78,15 +86,27 @@ def of_next_whole(site: Site) -> Unit | None:
 
 def of_quantity(site: Site) -> Unit | None:
     """ "De huishoudensgroei wordt tot 2025 geraamd op 7.200": the quantity that the verb gives the number."""
-    if not is_figure_alone(site.sighting) or not leans_on_words(site):
-        return None
     text, number, begin = site.text, site.number, site.sighting.sentence[0]
+    is_behind = _GIVES_BEHIND.match(text, number.end) and site.sighting.host is None
+    if not is_figure_alone(site.sighting) or not (is_behind or leans_on_words(site)):
+        return None
     before = text[begin : number.start]
-    for noun in reversed(list(_QUANTITY.finditer(before))):
-        if _GIVES.fullmatch(before, noun.end()):
-            unit = noun.lastgroup or ""
-            return Unit(unit, "before", (begin + noun.start(), begin + noun.end()))
+    for start, end, name in reversed(_quantities(before, site.vocabulary)):
+        if _GIVES.fullmatch(before, end) or (is_behind and _LEADS_TO.fullmatch(before, end)):
+            return Unit(name, "before", (begin + start, begin + end))
     return _of_task(site, before)
+
+
+def _quantities(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, str]]:
+    """Where quantities of homes, households or people stand, and their units: "woningbehoefte", "aantal woningen"."""
+    found = [(*noun.span(), noun.lastgroup or "") for noun in _QUANTITY.finditer(text)]
+    for amount in AMOUNT_OF.finditer(text):
+        if any(some.end() > amount.start() for some in _SOME.finditer(text, 0, amount.end())):
+            continue
+        named = unit_name(amount["noun"], vocabulary)
+        if named is not None and not named[1] and named[0] in _UNITS:
+            found.append((*amount.span("noun"), named[0]))
+    return sorted(found)
 
 
 def of_quantity_before_bracket(site: Site) -> Unit | None:

@@ -91,6 +91,10 @@ _CAPACITY_IS = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"[0-9]")
+#: "seniorenwoningen": homes for people that the word itself names.
+_HOMES_FOR = re.compile(r"[a-zà-ÿ-]{3,}woningen", re.IGNORECASE)
+#: "starters- en seniorenwoningen": the hyphen stands for a noun that follows.
+_SHARES_NOUN = re.compile(r"\s*(?:,|en\b|of\b|\()", re.IGNORECASE)
 #: "2-onder-1 kapwoningen"
 _SEMI_DETACHED = re.compile(r"[0-9]-onder-")
 _MILLION = 1e6
@@ -189,7 +193,9 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
         ):
             break  # the mark of a footnote before its first word
         bare = _NOTE_MARK.sub("", word.strip("*‘’'\"”"))
-        named = unit_name(bare, vocabulary)
+        if bare.endswith("-") and not _SHARES_NOUN.match(text, begin + len(word), end):
+            bare = bare[:-1]  # "-een wijk met 44 woningen- op": a dash
+        named = _unit_of(bare, vocabulary)
         if named:
             vague = bare.casefold() in ("project", "projecten")
             return Unit(named[0], "noun", (begin, begin + len(bare)), named[1] or vague)
@@ -197,6 +203,19 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
         if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
             break
     return None
+
+
+def _unit_of(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """The unit of a noun, and of nouns with strokes between them: "huur/koopwoningen", "starters/seniorenwoningen".
+
+    Where they count different things ("inwoners/woningen") it is none.
+    """
+    parts = word.split("/")
+    named = [unit_name(part, vocabulary) for part in parts]
+    units = {unit[0] for unit in named if unit is not None}
+    if len(units) > 1 and _HOMES_FOR.fullmatch(parts[-1]):
+        units -= PEOPLE
+    return named[-1] if len(units) == 1 else None
 
 
 def _is_no_number(word: str, before: Sequence[str]) -> bool:
