@@ -101,3 +101,78 @@ def test_an_abbreviation_does_not_part_a_verb_from_its_end() -> None:
 )
 def test_a_noun_that_ends_in_more_or_less_tells_of_a_change(text: str, measure: str) -> None:
     assert [count.measure for count in counts(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Ede komen 500 woningen per jaar (375 Ede Stad, 125 in de dorpen).",
+            [(500, "woningen"), (375, "woningen (Ede Stad)"), (125, "woningen (in de dorpen)")],
+        ),
+        (
+            "Ede wil 665 woningen (590 toegedeeld aan plannen + 75 reserve).",
+            [
+                (665, "woningen"),
+                (590, "woningen (toegedeeld aan plannen)"),
+                (75, "woningen (reserve)"),
+            ],
+        ),
+        (
+            "Ede wil 85 woningen (75 in Lunteren en nog 10 voor later).",
+            [(85, "woningen"), (75, "woningen (in Lunteren)"), (10, "woningen (voor later)")],
+        ),
+        # their sum is another number, or one alone divides nothing
+        ("Ede wil 665 woningen (590 toegedeeld aan plannen + 85 reserve).", [(665, "woningen")]),
+        ("Ede wil 665 woningen (665 toegedeeld aan plannen).", [(665, "woningen")]),
+    ],
+)
+def test_the_parts_that_brackets_divide_a_number_into_count_what_it_counts(
+    text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert [(count.value, count.measure) for count in counts(text)] == expected
+
+
+def test_a_part_in_brackets_is_as_of_a_year_and_of_a_basis_as_its_whole() -> None:
+    whole, one, other = counts(
+        "De opgave van Ede is 500 woningen per jaar tot 2030 (375 Ede Stad, 125 in de dorpen)."
+    )
+    assert whole.basis == "opgave"
+    assert {(c.per, c.basis, c.period_end) for c in (whole, one, other)} == {
+        ("jaar", "opgave", "2030")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Ede komen grondgebonden koopwoningen (42 stuks).", [(42, "woningen")]),
+        ("In Ede komen kleine winkels (42 stuks).", []),
+        ("In Ede komen 86 kleine (15%) en grote (60%) woningen.", [(86, "woningen")]),
+        ("In Ede komen 71 aaneengebouwde (grondgebonden) woningen.", [(71, "woningen")]),
+        ("In Ede komen 71 (bruto) nieuw te bouwen woningen.", [(71, "woningen")]),
+        ("In Ede komen 71 (bruto) voor woningen.", []),
+        ("In Ede staan 1.850 niet zelfstandige wooneenheden.", [(1850, "woningen")]),
+        ("In Ede zijn er 1.850 niet in woningen.", []),
+        (
+            "In Ede komen 60 woningen en 40 huizen. Totaal: 100.",
+            [(60, "woningen"), (40, "woningen"), (100, "woningen")],
+        ),
+        ("In Ede komen 60 woningen en 40 huizen. Fase: 100.", [(60, "woningen"), (40, "woningen")]),
+    ],
+)
+def test_what_stands_between_a_number_and_its_noun(
+    text: str, expected: list[tuple[float, str]]
+) -> None:
+    assert [pair for pair in values(text) if pair[1] == "woningen"] == expected
+
+
+def test_a_growth_of_people_from_one_number_to_another_is_no_range() -> None:
+    first, second = counts("Ede verwacht een bevolkingsgroei van 46.000 tot 56.000 inwoners.")
+    assert (first.value, first.measure) == (46000, "personen (eerder)")
+    assert (second.value, second.measure) == (56000, "inwoners")
+
+
+def test_an_amount_that_declines_by_a_number_tells_by_how_many() -> None:
+    (less,) = counts("Het totaal aantal woningen in Ede wordt met 100 verminderd.")
+    assert (less.value, less.measure) == (100, "woningen (afname)")

@@ -62,13 +62,13 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|to(?=\s)|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
     re.IGNORECASE,
 )
 _NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:stijg|steeg|daal|groei|toename|afname|verlaag|verhoog|oploop|loopt|liep|neemt|nam|gaat|ging|terug)\w*\b"
+    r"\b(?:stijg|steeg|daal|(?:bevolkings|inwoners?|huishoudens)?groei|toename|afname|verlaag|verhoog|oploop|loopt|liep|neemt|nam|gaat|ging|terug)\w*\b"
     r"(?![^.;:]{0,40}\b(?:bandbreedte|marge|minimum)\s+van\b)[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
     re.IGNORECASE,
 )
@@ -330,7 +330,7 @@ def _link(text: str, left: Number, right: Number) -> str | None:
         return None
     if left.signed and not (word and text[left.start] == "+"):
         return None  # "+230 -290"; not "+50 tot 100"
-    if word == "tot" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
+    if word in ("tot", "to") and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
         return None  # "stijgt van 14.100 tot 15.000"
     return word
 

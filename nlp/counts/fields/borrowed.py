@@ -26,6 +26,7 @@ from nlp.counts.fields.leaning import (
     leans_on_words,
     shared,
 )
+from nlp.counts.fields.parts_in_brackets import of_parts
 from nlp.counts.fields.unit import Unit, unit_name
 from nlp.counts.votes import Vote, vote
 
@@ -58,6 +59,7 @@ _THEN = re.compile(
 )
 _TO = re.compile(r"\bnaar\s+(?:\w+\s+)?$")
 _IN_ALL = re.compile(r"\s*(?:in\s+)?totaal\b")
+_IN_ALL_ARE = re.compile(r"\s*(?:in\s+)?totaal\s*:\s*", re.IGNORECASE)
 
 
 def borrowed_votes(site: Site) -> Iterator[Vote[Unit]]:
@@ -188,11 +190,12 @@ def _of_number_aimed_at(site: Site) -> Unit | None:
 
 
 def _of_sum_before(site: Site) -> Unit | None:
-    """ "6.590 totaal" counts what the sentence before counts."""
+    """ "6.590 totaal", "Totaal: 34" counts what the sentence before counts."""
     before = site.before
     if not counts_things(before) or not leans_on_words(site):
         return None
-    is_sum = _IN_ALL.match(site.text, site.number.end)
+    in_front = site.text[site.sighting.sentence[0] : site.number.start]
+    is_sum = _IN_ALL.match(site.text, site.number.end) or _IN_ALL_ARE.fullmatch(in_front)
     return Unit(before.name, "list", None, before.doubtful) if is_sum else None
 
 
@@ -217,6 +220,7 @@ RULES: Mapping[str, Callable[[Site], Unit | None]] = {
     "amounts-before": _of_amounts,
     "noun-of-host": of_host,
     "change-in-brackets": of_change,
+    "parts-in-brackets": of_parts,
     "sum-in-brackets": of_sum,
     "name-before-bracket": of_place,
     "noun-before-bracket": of_noun,

@@ -27,6 +27,8 @@ _ON_AVERAGE = re.compile(r"\s*(?:gemiddeld|circa|ca\.|ruim)?\s*", re.IGNORECASE)
 #: "(570 - 385)", "(145-22=123)"
 _SUM = re.compile(r"\(\s*[0-9.]+(?:\s*[-–+]\s*[0-9.]+)+(?:\s*=\s*[0-9.]+)?\s*\)")
 _SIGN = re.compile(r"\s*[-−–+]?\s*")
+#: "koopwoningen (42 stuks)"
+_CLOSES = re.compile(r"\s*(?:stuks?\s*)?\)")
 #: What a bare number in brackets is of: "de verkoop van huurwoningen (250)". Of no scale but these.
 _COUNTED = frozenset({"woningen", "huishoudens", "personen"})
 
@@ -137,8 +139,8 @@ def of_noun(site: Site) -> Unit | None:
     if not sighting.enclosed or sighting.host is not None or not leans(site):
         return None
     inside = text[sighting.open_at + 1 : sighting.number.start]
-    close = text[sighting.number.end :].lstrip(" ")[:1]
-    if not is_figure_alone(sighting) or close != ")" or not _QUALIFIED.fullmatch(inside):
+    closes = _CLOSES.match(text, sighting.number.end)
+    if not is_figure_alone(sighting) or not closes or not _QUALIFIED.fullmatch(inside):
         return None
     word = _WORD_BEFORE_BRACKET.search(text, sighting.sentence[0], sighting.open_at)
     named = unit_name(word[1], site.vocabulary) if word else None

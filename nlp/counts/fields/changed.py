@@ -37,7 +37,7 @@ _BY = re.compile(
 )
 #: What stands behind the size of a change: the rest of its verb, or when.
 _ENDS_CHANGE = re.compile(
-    r"\s*(?:[.,;)]|$|(?:toe|af|op|terug|omhoog|omlaag|in|tot|per|naar|te|uit|en|zou|zal|zullen)\b|(?:toe|af)(?:nemen|genomen)|uit(?:ge)?breid|(?:ge)?(?:groei|stijg|steg|daal|dal)\w+)",
+    r"\s*(?:[.,;)]|$|(?:toe|af|op|terug|omhoog|omlaag|in|tot|per|naar|te|uit|en|zou|zal|zullen)\b|(?:toe|af)(?:nemen|genomen)|ver(?:minder|hoog|laag)d\b|uit(?:ge)?breid|(?:ge)?(?:groei|stijg|steg|daal|dal)\w+)",
     re.IGNORECASE,
 )
 #: Verbs of change, of what somebody makes more too.

@@ -20,7 +20,7 @@ _CHANGES = re.compile(
     r"\b(?:groeit|groeien|groeide|stijgt|stijgen|daalt|dalen|krimpt|krimpen|verhogen|verlagen|verminderen|reduceren|terugbrengen)\b"
     r"|\b(?:terug|ver|ge)\w*(?:bracht|hoogd|laagd|minderd|stegen|daald|groeid|duceerd)\b"
     r"|\b(?:neemt|nemen|nam|namen)\b[^.;:]*\b(?:toe|af)\b|\b(?:toe|af)(?:nemen|genomen|name)\b"
-    r"|\b(?:loopt|lopen|liep|liepen)\b[^.;:]*\b(?:op|terug)\b",
+    r"|\b(?:loopt|lopen|liep|liepen)\b[^.;:]*\b(?:op|terug)\b|\b(?:bevolkings|inwoners?|huishoudens)groei\b",
     re.IGNORECASE,
 )
 #: "van 46.200 in 2018 naar ": what stands before the second number, from the "van" of the first

@@ -108,7 +108,7 @@ def _of_earlier(
     scene: Scene, sighting: Sighting, unit: Unit, earlier: Reading
 ) -> Iterator[Vote[str]]:
     """The basis of the number before in the sentence, of which this one takes over the noun."""
-    is_of_noun = unit.source == "antecedent" or is_latter(scene.text, sighting)
+    is_of_noun = unit.source in ("antecedent", "part") or is_latter(scene.text, sighting)
     if is_of_noun and _passes_on(earlier.basis) and not _changes_since(scene, sighting, earlier):
         yield vote("basis", "same-noun", earlier.basis.value, earlier.basis.vote.words)
 

@@ -18,6 +18,7 @@ from nlp.counts.fields.modifiers import (
     part_in_front,
     quantity_of,
 )
+from nlp.counts.fields.parts_in_brackets import words_of_part
 from nlp.counts.fields.phrases import Phrase, after_number
 from nlp.counts.fields.purpose import duration_of
 from nlp.counts.fields.restrictions import NEAR, restrictions
@@ -72,7 +73,9 @@ def measure_of(
     if unit.name == "EUR":
         labels, doubt = [], None
     else:
-        labels = _labels_of(text, sighting, unit, segment, vocabulary)
+        part = words_of_part(text, sighting) if unit.source == "part" else None
+        labels = [part] if part is not None else []
+        labels += _labels_of(text, sighting, unit, segment, vocabulary)
         labels += restrictions(text, whole, whole.right) if whole is not None else []
         modifier = _modifier_of(text, sighting, unit, segment, vocabulary)
         labels += [modifier.words] if modifier is not None else []

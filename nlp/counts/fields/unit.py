@@ -16,11 +16,11 @@ from nlp.counts.words import STOP_WORDS, words_from
 #: The units of people, alone or together.
 PEOPLE = frozenset({"personen", "huishoudens", "gezinnen"})
 
-UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent"]
+UnitSource = Literal["symbol", "noun", "words", "before", "list", "antecedent", "part"]
 
 _PERCENT = re.compile(r"\s*(?:%|procent(?:punt(?:en)?)?|percent)")
 _BEFORE_NUMBER = re.compile(
-    r"\s*(?:[:=(€]|van\s+de|van|bedraagt|bedroeg|is|naar|totaal|tot|met|op|nog|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
+    r"\s*(?:[:=(€]|van\s+de|van|bedraagt|bedroeg|is|naar|totaal|tot|met|op|nog|rond|ruim|circa|ca\.?|ongeveer|minimaal|maximaal|zo’n|zo'n|bijna|een|kleine"
     r"|gemiddeld|in|waren|waarvan|bedragen|om)?",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
     r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:binnen|voor|door|van|uit|bij|met|aan|naar|over|per|tot|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten|ter|reeds|specifiek|voorzien|beoogd|bedoeld|bestemd|gepland|verminderd|komen|komt)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|bovenop|inclusief|exclusief|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten|ter|reeds|specifiek|voorzien|beoogd|bedoeld|bestemd|gepland|verminderd|komen|komt)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
@@ -105,8 +105,13 @@ _SPENT = re.compile(
 )
 _NOTE_MARK = re.compile(r"(?<=[a-z])[0-9]{1,2}$")
 _NOTE_MARKS = re.compile(r"(?<=[a-z])[0-9]{1,2}(?![0-9\w])")
-#: "100 (koop)woningen", "75 (nader te bepalen) woningen", "185 (570 - 385) woningen"
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)\s?")
+#: "100 (koop)woningen", "75 (nader te bepalen) woningen", "185 (570 - 385) woningen",
+#: "7 aaneengebouwde (grondgebonden) woningen", "86 zelfstandige (15%) en onzelfstandige (60%) woningen"
+_BRACKETS = re.compile(
+    r"(?:\s+[a-zà-ÿ-]{3,}e(?=\s*\())?\s*\([^()]{1,40}\)\s?(?:(?:en|of)\s+[a-zà-ÿ-]{3,}e\s*\([^()]{1,40}\)\s?)?"
+)
+#: "10.000 (bruto) nieuw te bouwen woningen"
+_TO_BUILD = frozenset({"nieuw", "bouwen"})
 #: "negen kleine, levensloopbestendige woningen": adjectives before the last of them
 _ADJECTIVES = re.compile(
     r"(?:\s+[a-zà-ÿ-]{3,}e,){1,2}(?=\s+(?:(?:goed|zeer|meer)\s+)?[a-zà-ÿ-]{3,}e\s+[a-zà-ÿ-])"
@@ -199,10 +204,17 @@ def _after(text: str, sighting: Sighting, vocabulary: Vocabulary) -> Unit | None
         if named:
             vague = bare.casefold() in ("project", "projecten")
             return Unit(named[0], "noun", (begin, begin + len(bare)), named[1] or vague)
-        shared = count and words[count - 1][2].endswith("-")
-        if word.casefold() in STOP_WORDS and not (word.casefold() == "te" or shared):
+        if word.casefold() in STOP_WORDS and not _goes_on(words, count):
             break
     return None
+
+
+def _goes_on(words: Sequence[tuple[int, int, str]], at: int) -> bool:
+    """Return True if a noun phrase goes on behind a small word: "senioren- en jongerenwoningen", "niet zelfstandige"."""
+    word = words[at][2].casefold()
+    if word == "niet":
+        return at + 1 < len(words) and words[at + 1][2].endswith("e")
+    return word == "te" or (at > 0 and words[at - 1][2].endswith("-"))
 
 
 def _unit_of(word: str, vocabulary: Vocabulary) -> tuple[str, bool] | None:
@@ -263,7 +275,7 @@ def _behind_brackets(text: str, sighting: Sighting, vocabulary: Vocabulary) -> U
             glued = text[begin - 1] == ")"
             start = text.rfind("(", 0, begin) if glued else begin
             return Unit(named[0], "noun", (start, last), named[1])
-        if not word.endswith("e"):
+        if not word.endswith("e") and word not in _TO_BUILD:
             return None
     return None
 

@@ -305,6 +305,9 @@ def _part_of(
     scene: Scene, sighting: Sighting, unit: Unit, earlier: Sequence[Reading]
 ) -> Reading | None:
     """The number of which this one is a part: "25.900, waarvan 15.681 hard en 10.219 zacht"."""
+    if unit.source == "part":
+        divided = [r for r in earlier if r.sighting.open_at != sighting.open_at]
+        return divided[-1] if divided else None
     if not _OF_WHICH.search(scene.text, sighting.left, sighting.number.start):
         beside = earlier[-1] if earlier else None
         if beside is None or beside.part_of is None or beside.unit.name != unit.name:
@@ -317,7 +320,7 @@ def _part_of(
 
 
 def _inherits_segment(scene: Scene, sighting: Sighting, unit: Unit) -> bool:
-    if unit.source == "antecedent":
+    if unit.source in ("antecedent", "part"):
         return True
     end = min(scene.end, sighting.number.end + 60)
     if unit.name == "%" and _OTHER_KIND.match(scene.text, sighting.number.end, end):
