@@ -176,3 +176,21 @@ def test_a_growth_of_people_from_one_number_to_another_is_no_range() -> None:
 def test_an_amount_that_declines_by_a_number_tells_by_how_many() -> None:
     (less,) = counts("Het totaal aantal woningen in Ede wordt met 100 verminderd.")
     assert (less.value, less.measure) == (100, "woningen (afname)")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (
+            "De raming van Ede komt 1.000 woningen hoger uit dan die van 2013.",
+            "woningen (verschil)",
+        ),
+        ("De raming van Ede komt op 1.000 woningen, dat is hoger dan in 2013.", "woningen"),
+        ("In Ede wordt het programma met 882 woningen opgehoogd.", "woningen (toename)"),
+        ("In Ede wordt een programma met 882 woningen gemaakt.", "woningen"),
+    ],
+)
+def test_by_how_much_one_thing_is_more_than_another_is_no_amount_of_it(
+    text: str, measure: str
+) -> None:
+    assert [count.measure for count in counts(text)] == [measure]

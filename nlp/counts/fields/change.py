@@ -9,6 +9,8 @@ from nlp.counts.sightings import Sighting
 GROWTH, DECLINE = "toename", "afname"
 #: By how much something is more or less than what was set.
 OVER, UNDER = "overschrijding", "onderschrijding"
+#: By how much two numbers differ: "1.000 woningen hoger dan de raming".
+DIFFERENCE = "verschil"
 
 _SMALL = (
     r"(?:(?:de|het|een|totaal|nog|bruto|netto|circa|ca\.?|ruim|bijna|minimaal|maximaal|minstens|ongeveer|zo[’']n|kleine"
@@ -30,6 +32,15 @@ _NOUN = re.compile(
 )
 #: "52.300 huishoudens (+6.100)"
 _SIGNED = re.compile(r"\(\s*([-−–+])\s*[0-9]?$")
+#: "het programma met 882 woningen opgehoogd"
+_RAISED = re.compile(
+    r"\b(?:opgehoogd|ophogen|verhoogd|verhogen|verruimd|verruimen|vermeerderd|uitgebreid|uitbreiden)\b",
+    re.IGNORECASE,
+)
+#: "1.000 woningen hoger dan de raming van 2013"
+_THAN = re.compile(
+    r"\s+(?:[a-zà-ÿ-]+\s+){0,2}?(?:hoger|lager|meer|minder)(?:\s+uit)?\s+dan\b", re.IGNORECASE
+)
 _SET = re.compile(
     r"\b(?:(?P<over>overschreden|overschrijdt)|(?P<under>onderschreden|onderschrijdt))\b",
     re.IGNORECASE,
@@ -71,6 +82,8 @@ def change_of(text: str, sighting: Sighting) -> str | None:
         return GROWTH if signed[1] == "+" else DECLINE
     if _SAYS_THE_SAME.fullmatch(before):
         return _change_before(text, begin)
+    if _THAN.match(text, sighting.number.end, end):
+        return DIFFERENCE
     by_how_much = _SET.search(text, sighting.number.end, sighting.group_right)
     if by_how_much is not None and _BY.search(before):
         return OVER if by_how_much["over"] else UNDER
@@ -80,6 +93,8 @@ def change_of(text: str, sighting: Sighting) -> str | None:
     if _BY.search(before):
         found = CHANGES.search(text, sighting.group_left, min(end, sighting.group_right))
         found = found or CHANGES.search(text, begin, end)
+        if found is None and _RAISED.search(text, sighting.number.end, sighting.group_right):
+            return GROWTH
     if found is None:
         return None
     return GROWTH if found["more"] else DECLINE

@@ -13,8 +13,9 @@ from corpus.areas import load_areas
 from extract.passages import Passage
 from nlp.counts.readings import Reading
 from nlp.counts.text.area_of_policy import REGION_SAID
+from nlp.counts.text.area_of_section import vote_of_section
 from nlp.counts.text.plan_of_text import Plan
-from nlp.counts.votes import Decision, beaten, vote
+from nlp.counts.votes import Decision, Vote, beaten, vote
 
 #: So many passages before that of a number can name what it is about.
 _BACK = 3
@@ -39,16 +40,21 @@ def _given(reading: Reading, plan: Plan) -> Reading:
     own = plan.area_id
     if own is None or own not in load_areas() or not _is_of_document_alone(reading, own):
         return reading
+    found = _vote_of_named(reading, plan, own) or vote_of_section(reading, plan, own)
+    if found is None:
+        return reading
+    area: Decision[str | None] = Decision(found, beaten(reading.area))
+    return replace(reading, area=area)
+
+
+def _vote_of_named(reading: Reading, plan: Plan, own: str) -> Vote[str | None] | None:
     last = next(_named_before(reading, plan), None)
     if last is None or REGION_SAID.search(last.between):
-        return reading
+        return None
     is_village = last.in_paragraph and load_areas().is_village_of(last.area_id, own)
     if last.area_id != own and not is_village:
-        return reading
-    area: Decision[str | None] = Decision(
-        vote("area", "named-last", last.area_id, last.words), beaten(reading.area)
-    )
-    return replace(reading, area=area)
+        return None
+    return vote("area", "named-last", last.area_id, last.words)
 
 
 def _is_of_document_alone(reading: Reading, own: str) -> bool:
@@ -56,7 +62,10 @@ def _is_of_document_alone(reading: Reading, own: str) -> bool:
     owned, area = reading.owner, reading.area
     is_open = owned is None or owned.owner is None
     is_named = bool(reading.areas_named) or reading.project_name is not None
-    return is_open and not is_named and area.rule == "document" and area.value == own
+    # a sentence that leans on one without words of a place has its area from the document too
+    leans = area.rule == "sentence-before" and not area.vote.words
+    is_far = leans or area.rule == "document"
+    return is_open and not is_named and is_far and area.value == own
 
 
 def _named_before(reading: Reading, plan: Plan) -> Iterator[_Named]:

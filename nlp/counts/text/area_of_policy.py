@@ -12,6 +12,7 @@ from nlp.counts.fields.area import OWN_PLACES
 from nlp.counts.fields.part_of_area import whole_name
 from nlp.counts.fields.place import joined_with
 from nlp.counts.readings import Reading
+from nlp.counts.text.area_of_section import vote_of_section
 from nlp.counts.text.area_of_wide_policy import area_of_wide_policy, is_of_wide_area
 from nlp.counts.text.named_before import named_last
 from nlp.counts.text.plan_of_text import Plan
@@ -81,12 +82,13 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
         return Decision(
             vote("area", "town-of-policy", village.area_id, village.words), beaten(area)
         )
-    is_large = reading.sighting.number.value > _MOST_OF_TOWN
-    if is_large or _named_last(reading, plan) not in (None, own):
+    if _named_last(reading, plan) not in (None, own):
         return area  # "5% komt in de kern Zegveld. Dit zijn 103 woningen"
+    if reading.sighting.number.value > _MOST_OF_TOWN:
+        return _of_large_town(reading, plan, own)
     said = next((words for words in _around(reading, plan) if _last_scale(words, own)), None)
     if said is None:
-        return _of_town_alone(reading, own)
+        return _of_town_alone(reading, plan, own)
     words = _last_scale(said, own)
     chapter = _chapter_of_town(reading) if _ESTIMATES.fullmatch(words) else None
     if chapter is not None:
@@ -97,6 +99,14 @@ def area_of_policy(reading: Reading, plan: Plan) -> Decision[str | None]:
         wider: Vote[str | None] = vote("area", "several", None, words)
         return Decision(wider, beaten(area)) if is_far else area
     return Decision(vote("area", "town-of-policy", own, words), beaten(area))
+
+
+def _of_large_town(reading: Reading, plan: Plan, own: str) -> Decision[str | None]:
+    """The town of more homes than one mostly plans, where sentence and section speak of it alone."""
+    said, section = TOWN_SAID.search(reading.sentence), vote_of_section(reading, plan, own)
+    if said is None or section is None:
+        return reading.area
+    return Decision(vote("area", "town-of-policy", own, said.group()), beaten(reading.area))
 
 
 def _chapter_of_town(reading: Reading) -> str | None:
@@ -222,14 +232,17 @@ def _around(reading: Reading, plan: Plan) -> Iterator[str]:
     yield from (h for h in reversed(passage.section) if _is_of_policy(h))
 
 
-def _of_town_alone(reading: Reading, own: str) -> Decision[str | None]:
+def _of_town_alone(reading: Reading, plan: Plan, own: str) -> Decision[str | None]:
     """The document's town where nothing around a number of a programme speaks of any other area."""
     owned, area = reading.owner, reading.area
     is_of_programme = owned is not None and owned.has("programme", "governed", "rate", "laid-down")
     others = [name for name in reading.areas_named if name != own]
     is_under_wider = any(_WIDER_HEADING.search(heading) for heading in reading.passage.section)
-    if area.rule == "heading" or not is_of_programme or others or is_under_wider:
+    if area.rule == "heading" or others or is_under_wider:
         return area
+    if not is_of_programme:
+        section = vote_of_section(reading, plan, own)
+        return Decision(section, beaten(area)) if section is not None else area
     subject = _SUBJECT.match(reading.sentence)
     if subject is not None and subject["name"] != load_areas()[own].name:
         return area
