@@ -461,3 +461,8 @@ GELDERMALSEN = DocumentContext(
 )
 def test_the_municipality_of_a_plan_can_be_one_of_then(words: str, name: str) -> None:
     assert area(first(words, GELDERMALSEN)) == name
+
+
+def test_the_second_of_two_addresses_in_one_street_is_in_that_street() -> None:
+    words = "Eikenlaan 56 en 58: respectievelijk 6 appartementen en 40 appartementen."
+    assert text(words)[-1].project == "Eikenlaan 58"

@@ -154,3 +154,10 @@ def test_a_share_in_a_head_is_a_number_and_no_unit() -> None:
 def test_homes_counted_among_heads_name_no_segment() -> None:
     rows = "| | Totaal, waarvan 2.300 sociale huurwoningen |\n|---|---|\n| koopwoningen | 12 |\n| huurwoningen | 15 |\n"
     assert {count.segment for count in table(rows)} == {None}
+
+
+def test_the_sum_of_a_site_is_of_the_site_and_that_of_a_class_of_none() -> None:
+    rows = "| Project | Start bouw | Aantal | Woonmilieu |\n|---|---|---|---|\n| Kerkveld | 2013 | 111 | dorps |\n| Eikenlaan | 2014 | 28 | dorps |\n| {} | | 139 | |\n"
+    assert table(rows.format("Subtotaal Sion"))[-1].project == "Sion"
+    assert table(rows.format("SUBTOTAAL Categorie 1"))[-1].project is None
+    assert table(rows.format("Subtotaal Groep A"))[-1].project is None

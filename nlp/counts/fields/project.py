@@ -61,6 +61,8 @@ _PROGRAMME = re.compile(
 _HEADING = re.compile(
     r"\W*(?:\([0-9]+\)\s*)?(?P<name>(?:voorm\.|[A-ZÀ-Þ’'])[^:;()]{2,60}?)\W*(?:\([^()]*\)\W*)?"
 )
+_HOUSE_NUMBER = re.compile(r"[0-9]+[a-z]?")
+_STREET_AND_NUMBER = re.compile(rf"(?P<street>\D*[a-z])\s+{_HOUSE_NUMBER.pattern}")
 _RESPECTIVELY = re.compile(r"\b(?:respectievelijk\b|resp\.)", re.IGNORECASE)
 #: "Hamburgerterrein:", "Kerkstraat 8 / Van Damhof (ten noorden):"
 _LABEL = re.compile(
@@ -327,7 +329,7 @@ def _listed(
         return None  # "in 2024-2027 en 2028-2030"
     start, end = names[position]
     inside = [m for m in mentions if start <= m.start and m.end <= end]
-    name = text[start:end]
+    name = _with_street(text[start:end], text[slice(*names[0])])
     if inside:
         mention = inside[-1]
         if mention.start == start and mention.end == end:
@@ -339,6 +341,12 @@ def _listed(
         )
         return ProjectMention(name if generic else bare or name, mention.area_id)
     return ProjectMention(name)
+
+
+def _with_street(name: str, first: str) -> str:
+    """ "58" of "Veerdijk 56 en 58" with the street of the first."""
+    street = _STREET_AND_NUMBER.fullmatch(first) if _HOUSE_NUMBER.fullmatch(name) else None
+    return f"{street['street']} {name}" if street is not None else name
 
 
 def _group_size(text: str, sighting: Sighting) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.areas import Areas
+from corpus.count_plans import load_plan_words
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
@@ -376,9 +377,10 @@ class Labels:
 
 
 def _site_of_total(text: str) -> str | None:
-    """The site whose sum a row in a list of sites is: "Totaal Sion"."""
+    """The site whose sum a row in a list of sites is: "Totaal Sion", and not "Subtotaal categorie 1"."""
     name = without_total(text).strip(" :-–")
-    return name if _SITE_NAME.match(name) else None
+    is_site = _SITE_NAME.match(name) and not load_plan_words().no_names.match(name)
+    return name if is_site else None
 
 
 def _flexible(project: str, vocabulary: Vocabulary) -> str | None:
