@@ -39,6 +39,14 @@ def test_another_area_or_words_of_a_region_in_between_say_nothing_of_the_town() 
     assert area_rule(region)[1] != "named-last"
 
 
+def test_a_former_municipality_that_the_text_names_has_the_number() -> None:
+    altena = replace(PLAN, area_id="GM1959", province_id="PV30", municipality_ids=("GM1959",))
+    count = last(f"De gemeente Werkendam groeit. Er is veel te doen. {SAID}", altena)
+    assert name_of(count.area_id) == "Werkendam"
+    other = last(f"De gemeente Helden groeit. Er is veel te doen. {SAID}", altena)
+    assert name_of(other.area_id) != "Helden"
+
+
 def test_a_town_named_before_makes_no_number_less_sure() -> None:
     count = last(
         "De gemeente Asten groeit. Er is veel te doen. De corporatie zal 1.400 woningen verkopen.",

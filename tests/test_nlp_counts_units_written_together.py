@@ -194,3 +194,28 @@ def test_by_how_much_one_thing_is_more_than_another_is_no_amount_of_it(
     text: str, measure: str
 ) -> None:
     assert [count.measure for count in counts(text)] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        (
+            "Voor de regio Foodvalley, waarbinnen Rhenen is gelegen, geldt een behoefte aan 900 woningen.",
+            "Foodvalley",
+        ),
+        (
+            "Voor de regio Foodvalley, waarin de gemeente Rhenen ligt, geldt een behoefte aan 900 woningen.",
+            "Foodvalley",
+        ),
+        (
+            "Voor Ede is er ruimte voor 900 woningen, exclusief de opvang van de Rhenense behoefte.",
+            "Ede",
+        ),
+        ("Voor Ede is er ruimte voor 900 woningen, afgezien van die in Rhenen.", "Ede"),
+    ],
+)
+def test_a_town_that_lies_in_a_region_or_is_left_out_is_not_whose_the_number_is(
+    text: str, town: str
+) -> None:
+    (count,) = [count for count in counts(text) if count.value == 900]
+    assert AREAS[str(count.area_id)].name == town

@@ -31,9 +31,18 @@ _YEARS = re.compile(r"\s+20\d\d\s?[-–]\s?(?:20)?\d\d\b")
 #: "de regio X, waar Y deel van uitmaakt"
 _PART_OF_WHOLE = re.compile(r"\s+(?:onder)?deel\s+(?:van\s+)?uit", re.IGNORECASE)
 #: "de regio X, waar Y toe behoort", "waartoe Y behoort": what Y is a part of has the number.
-_WHERE = re.compile(r"\bwaar(?:toe|onder|bij|in)?\s+(?:ook\s+)?(?:de\s+)?(?:gemeente\s+)?$", re.I)
+_WHERE = re.compile(
+    r"\bwaar(?:toe|onder|bij|in|binnen)?\s+(?:ook\s+)?(?:de\s+)?(?:gemeente\s+)?$", re.I
+)
 _BELONGS = re.compile(
-    r"\s+(?:(?:toe|bij)\s+)?(?:behoor|hoor)[a-z]*|\s+(?:onder\s+)?val[a-z]*", re.I
+    r"\s+(?:(?:toe|bij)\s+)?(?:behoor|hoor)[a-z]*|\s+(?:onder\s+)?val[a-z]*"
+    # "waarbinnen de gemeente Y is gelegen"
+    r"|\s+(?:is\s+gelegen|gelegen\s+is|ligt|zich\s+bevindt)\b",
+    re.I,
+)
+#: "1.500 woningen, exclusief de opvang voor Y": what a number leaves out.
+_LEFT_OUT = re.compile(
+    r"\b(?:exclusief|excl\.|afgezien\s+van|los\s+van|niet\s+meegerekend|zonder)\s[^.;:()]*$", re.I
 )
 #: "meer dan de provincie Overijssel aanhoudt", "nergens in Nederland": what something is compared with.
 _COMPARED = re.compile(
@@ -168,6 +177,8 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     if _SHARE_OF.search(before) and not _owns(text, mention, before, sighting):
         return False
     if _WHERE_PART_IS.search(text, sighting.number.end, mention.start):
+        return False
+    if _LEFT_OUT.search(text[sighting.number.end : max(sighting.number.end, mention.start)]):
         return False
     if _is_in_name(text, mention, sighting):
         return False

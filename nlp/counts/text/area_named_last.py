@@ -51,8 +51,12 @@ def _vote_of_named(reading: Reading, plan: Plan, own: str) -> Vote[str | None] |
     last = next(_named_before(reading, plan), None)
     if last is None or REGION_SAID.search(last.between):
         return None
-    is_village = last.in_paragraph and load_areas().is_village_of(last.area_id, own)
-    if last.area_id != own and not is_village:
+    areas = load_areas()
+    is_village = last.in_paragraph and areas.is_village_of(last.area_id, own)
+    # "De gemeente Werkendam groeit", in a text of before it became a part of Altena
+    was_own = last.area_id in areas and areas[last.area_id].is_former
+    was_own = was_own and areas[last.area_id].parent_id == own
+    if last.area_id != own and not is_village and not was_own:
         return None
     return vote("area", "named-last", last.area_id, last.words)
 
