@@ -188,12 +188,20 @@ def _of_words(site: Site) -> Iterator[Vote[AreaId]]:
     ]
     for distance, (rule, text) in enumerate(places):
         named = _named(view, text)
+        if rule == "lead" and len(named) > 1 and context.area_id not in named:
+            named = _named(view, _last_sentence(view, text))
         if context.area_id is not None and context.area_id in named:
             yield vote("area", rule, context.area_id, text, 0.9999**distance)
         elif len(named) == 1:
             (area_id,) = named
             if area_id not in wide or rule == "caption":
                 yield vote("area", rule, area_id, text, 0.9999**distance)
+
+
+def _last_sentence(view: TableView, text: str) -> str:
+    """The sentence of a paragraph that stands right above a table: "Voor de gemeente Epe gaat het om de volgende cijfers:"."""
+    reading = view.document.text(text)
+    return next((text[start:end] for start, end in reading.bounds[-1:]), "")
 
 
 def _of_document(site: Site) -> Iterator[Vote[AreaId]]:

@@ -222,6 +222,8 @@ def _is_counted(view: TableView, scope: Scope, period: Period) -> bool:
         return False
     if any(CHANGES.search(text) for text in scope.at("column", "row")):
         return False
+    if any(view.columns.period_of_column(column)[0] == first for column in view.growth):
+        return True  # what grows from a year on was counted then
     return len(first) == _A_DAY or view.rows.follow_by_year
 
 
