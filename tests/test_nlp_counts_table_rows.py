@@ -154,3 +154,20 @@ def test_a_share_in_a_head_is_a_number_and_no_unit() -> None:
 def test_homes_counted_among_heads_name_no_segment() -> None:
     rows = "| | Totaal, waarvan 2.300 sociale huurwoningen |\n|---|---|\n| koopwoningen | 12 |\n| huurwoningen | 15 |\n"
     assert {count.segment for count in table(rows)} == {None}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Subtotaal categorie 2a", "Raming periode 2015-2025", "Ruimte binnen de raming", "Restant"],
+)
+def test_what_is_no_site_in_a_list_of_sites_is_no_project(label: str) -> None:
+    rows = f"| Project | Nieuwbouw woningen |\n|---|---|\n| Kerkveld | 30 |\n| Eikenlaan | 20 |\n| {label} | 50 |\n"
+    assert [count.project for count in table(rows)] == ["Kerkveld", "Eikenlaan", None]
+
+
+@pytest.mark.parametrize(
+    "label", ["Totaal Kerkveld", "Ruimte voor Ruimte Zuid", "Restaurant De Kroon", "Categorieplein"]
+)
+def test_a_site_with_such_a_word_in_its_name_stays_one(label: str) -> None:
+    rows = f"| Project | Nieuwbouw woningen |\n|---|---|\n| Hofstede | 30 |\n| Eikenlaan | 20 |\n| {label} | 50 |\n"
+    assert table(rows)[-1].project is not None

@@ -19,6 +19,7 @@ from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
 from nlp.counts.table.label_words import (
     TOTAL,
+    is_of_list,
     is_total,
     period_of_label,
     without_notes,
@@ -281,7 +282,7 @@ class Labels:
             said.area = said.area or self._misspelt(text, column)
         elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
             said.unknown = text
-        elif column != self.project_column:
+        elif column != self.project_column or is_of_list(text):
             said.period = said.period if any(said.period) else period_of_label(text)
             said.segment = said.segment or segment_named(text, self.vocabulary)
             said.area = said.area or self._area_within(text)
