@@ -14,6 +14,7 @@ from extract.table_heads import (
     count_header_rows,
     first_row_ends_another,
     first_row_is_data,
+    first_row_is_prose,
     is_note_row,
     parts_of_table,
 )
@@ -51,7 +52,8 @@ def grid_of(
     texts = [[text_of(text, cell) for cell in row] for row in rows]
     if delimiter == 1 and first_row_is_data(texts):
         delimiter = 0
-    headers = max(delimiter, count_header_rows(texts, delimiter))
+    is_prose = delimiter == 1 and first_row_is_prose(texts)
+    headers = 0 if is_prose else max(delimiter, count_header_rows(texts, delimiter))
     rows, texts, headers = _merge_header_lines(rows, texts, headers)
     rows, texts = join_wrapped(rows, texts, headers)
     title: tuple[Segment, ...] = ()

@@ -120,6 +120,20 @@ def first_row_is_data(texts: Sequence[Sequence[str]]) -> bool:
     return _has_figures(first) and all(_is_data(row) for row in others) and _is_data(first)
 
 
+def first_row_is_prose(texts: Sequence[Sequence[str]]) -> bool:
+    """Return True if the row above the line of dashes holds sentences as those below it do: a layout, and no header.
+
+    Columns of numbers have a header, whatever stands in it.
+    """
+    first, *others = texts
+    if _columns_of_numbers(others):
+        return False
+    return any(
+        _is_sentence(cell) and any(c < len(row) and _is_sentence(row[c]) for row in others)
+        for c, cell in enumerate(first)
+    )
+
+
 def first_row_ends_another(texts: Sequence[Sequence[str]]) -> bool:
     """Return True if the row above the line of dashes is the last of the table on the page before.
 

@@ -8,6 +8,7 @@ from extract.markdown import parse_markdown
 from extract.table_heads import (
     count_header_rows,
     first_row_ends_another,
+    first_row_is_prose,
     is_note_row,
     parts_of_table,
 )
@@ -150,3 +151,30 @@ def test_a_list_of_numbers_with_a_noun_has_no_header() -> None:
         "| Almen Kerkweg | 12 woningen |\n|---|---|\n| Almen Dijk | 2 woningen |\n| Totaal | 14 woningen |\n"
     )
     assert not any(cell.is_header for cell in source.grids[0].cells)
+
+
+_SENTENCE = (
+    "De behoefte aan woningen is aangetoond in het regionale en het gemeentelijke woonbeleid."
+)
+_OTHER = (
+    "De gemeente heeft enkele locaties binnen de kern, en die zijn niet genoeg voor wat nodig is."
+)
+
+
+def test_sentences_above_the_line_of_dashes_are_no_header() -> None:
+    assert first_row_is_prose([["ad 1.", _SENTENCE], ["ad 2.", _OTHER]])
+    table = f"| ad 1. | {_SENTENCE} |\n|---|---|\n| ad 2. | {_OTHER} |\n"
+    assert not any(cell.is_header for cell in parse_markdown(table).grids[0].cells)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [["Vraag", "Antwoord"], ["ad 2.", _OTHER]],
+        [["Voorwaarde", _SENTENCE], ["Woningen", "ja"]],
+        [["Gemeente", _SENTENCE], ["Almen", "62"], ["Lochem", "40"]],
+    ],
+    ids=["words", "no sentence below", "numbers"],
+)
+def test_a_header_stays_one_where_no_sentences_go_on_below_it(texts: list[list[str]]) -> None:
+    assert not first_row_is_prose(texts)

@@ -299,3 +299,8 @@ def test_a_column_of_sums_is_called_so_and_not_by_its_neighbour() -> None:
         "| Gemeente | Sociale huur | Koop | Totaal |\n|---|---|---|---|\n| Bunnik | 40 | 20 | 60 |"
     )
     assert measures(words)[-1] == "totaal"
+
+
+def test_years_glued_to_the_word_before_them_are_a_period() -> None:
+    assert period_of_header("Restopgave2015-2024") == ("2015", "2024")
+    assert period_of_header("Kavel K2015") == NO_PERIOD

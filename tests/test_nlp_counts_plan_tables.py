@@ -441,3 +441,12 @@ def test_a_list_of_more_homes_than_a_plan_has_is_not_the_plans() -> None:
 
 def test_the_total_of_a_list_of_types_counts_as_well() -> None:
     assert "plancapaciteit" not in _bases_of_types("Programma", total="| Totaal | 301 |")
+
+
+def test_a_total_of_what_stands_there_is_said_of_all_rows() -> None:
+    rows = "|---|---|---|\n| Rijwoningen | 4,9 | 26 |\n| {} | | 26 |\n"
+    head = "| | Verkeersgeneratie per woning | aantal woningen |\n"
+    found = table(head + rows.format("Totaal bestaande situatie"), PLAN)
+    assert "plancapaciteit" not in {count.basis for count in found}
+    found = table(head + rows.format("Totaal"), PLAN)
+    assert {count.basis for count in found} == {"plancapaciteit"}

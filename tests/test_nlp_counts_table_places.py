@@ -115,3 +115,58 @@ def test_words_around_a_table_give_its_area(
     markdown: str, section: tuple[str, ...], rules: list[str], area: str
 ) -> None:
     assert said(first(markdown, section=section)) == (rules, area)
+
+
+CUIJK = replace(
+    REGION, area_id="GM1982", region_id=None, province_id="PV30", municipality_ids=("GM1982",)
+)
+
+
+def _sum_of(*villages: str, context: DocumentContext = CUIJK) -> str | None:
+    """The area of "Totaal" below a list of villages."""
+    rows = "".join(f"| {name} | 40 |\n" for name in villages)
+    source = parse_markdown(f"| Kern | Woningen |\n|---|---|\n{rows}| Totaal | 400 |\n")
+    reading = DocumentReading(context, passages(source, 1, len(source.pages)), AREAS)
+    return table_counts(reading, source, 0, source.grids[0], (), AREAS)[0][-1].area_id
+
+
+def test_the_sum_of_villages_without_those_of_the_others_is_that_of_a_town_of_then() -> None:
+    assert _sum_of("Boxmeer", "Beugen", "Holthees", "Oeffelt") == "boxmeer-voormalig"
+    mill = _sum_of("Mill", "Langenboom", "Sint Hubert", "Wilbertoord")
+    assert mill == "mill-en-sint-hubert-voormalig"
+
+
+@pytest.mark.parametrize(
+    "villages",
+    [
+        ("Boxmeer", "Beugen", "Cuijk", "Oeffelt"),
+        ("Mill", "Langenboom", "Haps", "Wilbertoord"),
+        ("Overloon", "Beugen", "Holthees", "Oeffelt"),
+        ("Boxmeer", "Beugen", "Holthees"),
+    ],
+    ids=["two towns", "half a name", "no main village", "a few"],
+)
+def test_the_sum_of_other_villages_is_that_of_the_town_of_now(villages: tuple[str, ...]) -> None:
+    assert _sum_of(*villages) == "GM1982"
+
+
+def test_a_town_of_which_some_were_not_called_after_villages_is_taken_whole() -> None:
+    kroon = replace(CUIJK, area_id="GM1911", province_id="PV27", municipality_ids=("GM1911",))
+    villages = ("Anna Paulowna", "Breezand", "Hippolytushoef", "Middenmeer")
+    assert _sum_of(*villages, context=kroon) == "GM1911"
+
+
+def test_a_column_that_sums_villages_is_of_the_town_of_which_they_were() -> None:
+    heads = "| Type | Mill | Langenboom | Sint Hubert | Wilbertoord | Gemeente totaal |\n|---|---|---|---|---|---|\n"
+    source = parse_markdown(f"{heads}| Rijwoningen | 15 | 5 | 5 | 5 | 30 |\n")
+    reading = DocumentReading(CUIJK, passages(source, 1, len(source.pages)), AREAS)
+    found = table_counts(reading, source, 0, source.grids[0], (), AREAS)[0]
+    assert [count.area_id for count in found[-2:]] == [
+        "GM1982-wilbertoord",
+        "mill-en-sint-hubert-voormalig",
+    ]
+    source = parse_markdown(
+        f"{heads.replace('Langenboom', 'Grave')}| Rijwoningen | 15 | 5 | 5 | 5 | 30 |\n"
+    )
+    reading = DocumentReading(CUIJK, passages(source, 1, len(source.pages)), AREAS)
+    assert table_counts(reading, source, 0, source.grids[0], (), AREAS)[0][-1].area_id == "GM1982"

@@ -161,3 +161,20 @@ def test_the_sum_of_a_site_is_of_the_site_and_that_of_a_class_of_none() -> None:
     assert table(rows.format("Subtotaal Sion"))[-1].project == "Sion"
     assert table(rows.format("SUBTOTAAL Categorie 1"))[-1].project is None
     assert table(rows.format("Subtotaal Groep A"))[-1].project is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Subtotaal categorie 2a", "Raming periode 2015-2025", "Ruimte binnen de raming", "Restant"],
+)
+def test_what_is_no_site_in_a_list_of_sites_is_no_project(label: str) -> None:
+    rows = f"| Project | Nieuwbouw woningen |\n|---|---|\n| Kerkveld | 30 |\n| Eikenlaan | 20 |\n| {label} | 50 |\n"
+    assert [count.project for count in table(rows)] == ["Kerkveld", "Eikenlaan", None]
+
+
+@pytest.mark.parametrize(
+    "label", ["Totaal Kerkveld", "Ruimte voor Ruimte Zuid", "Restaurant De Kroon", "Categorieplein"]
+)
+def test_a_site_with_such_a_word_in_its_name_stays_one(label: str) -> None:
+    rows = f"| Project | Nieuwbouw woningen |\n|---|---|\n| Hofstede | 30 |\n| Eikenlaan | 20 |\n| {label} | 50 |\n"
+    assert table(rows)[-1].project is not None

@@ -53,7 +53,8 @@ def test_homes_that_people_need_make_no_task_of_the_people() -> None:
 def test_a_need_over_a_list_of_sites_is_no_number_of_a_site(name: str, expected: str) -> None:
     rows = f"| {name} | 34 |\n| Zuiderhof | 12 |\n"
     words = f"Tabel 1: Woningbehoefteraming en woningbouwplannen Zeist\n\n| Project | Woningen |\n|---|---|\n{rows}"
-    assert next((c.project, c.basis) for c in table(words)) == (name, expected)
+    project = None if expected == "prognose" else name
+    assert next((c.project, c.basis) for c in table(words)) == (project, expected)
 
 
 def test_a_caption_that_names_another_column_says_nothing_of_this_one() -> None:

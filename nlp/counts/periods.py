@@ -110,6 +110,8 @@ _AND_ON = re.compile(
     rf"\b({_YEAR})\s*(?:e\.?v\.?|en\s+(?:verder|later|daarna)|>|→|\+)(?=\W*$)", re.IGNORECASE
 )
 _COMPARED = re.compile(rf"(?:^|(?<=[\s(]))([<>≤≥])\s?(?={_YEAR}\b)")
+#: "Netto toevoeging2010-2019", of which a converter dropped the break.
+_GLUED = re.compile(rf"(?<=[a-zà-ÿ]){_YEAR}(?![0-9])")
 _TWO = 2
 _COMPARED_AS = {"<": "voor ", ">": "na ", "≤": "t/m ", "≥": "vanaf "}
 
@@ -132,10 +134,16 @@ def _dashed(years: re.Match[str]) -> str:
 
 def _in_words(header: str) -> str:
     """A header with the signs and short words around its years written out."""
+    header = unglued(header)
     header = _SIGNED.sub(lambda m: f"{m.group()[:4]}-{m.group()[-4:]}", header)
     header = _SHORT_END.sub("/", _with_dashes(header))
     header = _AND_ON.sub(r"vanaf \1", _UNTIL.sub(" t/m ", header))
     return _COMPARED.sub(lambda m: _COMPARED_AS[m[1]], header)
+
+
+def unglued(header: str) -> str:
+    """A header with a blank between a word and the years that a converter put right behind it."""
+    return _GLUED.sub(r" \g<0>", header)
 
 
 def periods_in(text: str) -> tuple[PeriodMention, ...]:

@@ -23,10 +23,18 @@ _DIVIDES = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    r":\s*$|\b(?:onderstaande|volgende|navolgende|bovenstaande)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|afbeelding|schema|matrix|overzicht|verdeling|aantallen|getallen|cijfers)\b"
+    r":\s*$|\b(?:onderstaande?|volgende|navolgende?|bovenstaande?)\s+(?:\w+\s+)?(?:tabel|tabellen|figuur|afbeelding|schema|matrix|overzicht|verdeling|aantallen|getallen|cijfers)\b"
+    r"|\b(?:hieronder|onderstaand)\s+(?:(?:is|zijn|wordt|worden|staat|staan|volgt|volgen)\s+)?(?:een|het|de)\b|\bin\s+de\s+tabel\s+(?:is|zijn|staat|staan|wordt|worden)\b"
     r"|\b(?:in|zie)\s+(?:tabel|afbeelding|figuur)\s+[0-9]|\b(?:aantallen|getallen|cijfers|bedragen)\s+in\s+(?:de|deze)\s+tabel\b",
     re.IGNORECASE,
 )
+
+
+#: A year in the head of a column.
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+#: "Abs." and "t/m" say nothing of what is counted.
+_HAS_WORD = re.compile(r"[^\W\d_]{4}")
+_LEAST_YEARS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class Around:
     """The words around a table.
 
     ``caption`` stands above it or below, ``below`` is a second one below it, ``lead`` is the paragraph that announces it, ``above_lead``
-    the one before that, ``sections`` are the headings above it from the nearest up, ``title`` is the document's.
+    the one before that; ``tells_of_years`` says that it does so by the years in the heads alone. ``sections`` are the headings above it from the nearest up, ``title`` is the document's.
     """
 
     caption: str
@@ -43,6 +51,7 @@ class Around:
     lead: str = ""
     above_lead: str = ""
     below: str = ""
+    tells_of_years: bool = False
 
     def texts(self) -> tuple[str, ...]:
         """Caption, headings and title, as far as there are, the nearest first."""
@@ -61,12 +70,15 @@ def surroundings(source: SourceText, grid: Grid, section: tuple[str, ...], title
         below = ""  # where numbers come from is not what they are
     if not caption and lines and _DIVIDES.search(lines[0]):
         caption, lines = lines[0], lines[1:]
+    leads = _leads(source, above)
+    told = "" if caption or lines or leads[0] else _told_of_years(source, grid, above)
     return Around(
         caption,
         (*lines, *reversed(section)),
         title,
-        *_leads(source, above),
+        *((told, "") if told else leads),
         below,
+        bool(told),
     )
 
 
@@ -105,6 +117,22 @@ def _leads(source: SourceText, above: list[Block]) -> tuple[str, str]:
             is_text = before is not None and before.kind != "heading"
             return text, clean(source.text, before.segments).text if is_text and before else ""
     return "", ""
+
+
+def _told_of_years(source: SourceText, grid: Grid, above: list[Block]) -> str:
+    """The paragraph right above a table whose heads are years and nothing else, where it tells of one of these."""
+    heads = [
+        clean(source.text, cell.segments).text
+        for cell in grid.cells
+        if cell.is_header and cell.column
+    ]
+    years = {year for head in heads for year in _YEAR.findall(head)}
+    if len(years) < _LEAST_YEARS or any(map(_HAS_WORD.search, heads)):
+        return ""
+    if not above or above[0].kind != "paragraph":
+        return ""
+    text = clean(source.text, above[0].segments).text
+    return text if years.intersection(_YEAR.findall(text)) else ""
 
 
 def _caption_below(source: SourceText, grid: Grid) -> str:

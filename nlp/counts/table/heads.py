@@ -10,6 +10,7 @@ from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.periods import period_of_header
 from nlp.counts.table.columns import realigned, shifted, summed
+from nlp.counts.table.regrouped import regrouped
 
 #: "2026 t/m 2030": a label of years and nothing else.
 YEARS_ALONE = re.compile(
@@ -39,22 +40,36 @@ def is_period(text: str) -> bool:
     return any(period_of_header(text)) and not re.search(r"[^\W\d_]{4,}", rest)
 
 
-def group_heads(cells: Iterable[Placed]) -> Mapping[int, str]:
-    """The head of each column's group, where a converter moved it and the lower headers show it."""
+def group_heads(cells: Iterable[Placed]) -> Mapping[int, tuple[str, ...]]:
+    """The heads of each column, from that of its group on, where a converter moved them and the lower ones show it."""
     rows: dict[int, dict[int, str]] = {}
     numbers: dict[int, dict[int, float]] = {}
+    shares: dict[int, list[bool]] = {}
     last = 0
     for text, cell in cells:
         last = max(last, cell.column)
-        if cell.is_header and text.text:
-            rows.setdefault(cell.row, {})[cell.column] = text.text
-        elif _FIGURE.fullmatch(text.text.strip()):
+        words = text.text.strip()
+        if cell.is_header:
+            if words:
+                rows.setdefault(cell.row, {})[cell.column] = text.text
+            continue
+        if words:
+            shares.setdefault(cell.column, []).append(words.endswith("%"))
+        if _FIGURE.fullmatch(words):
             numbers.setdefault(cell.row, {})[cell.column] = float(text.text.replace(".", ""))
     if sorted(rows) != [0, 1]:
         return {}
     tops, lows = rows[0], rows[1]
-    found = realigned(tops, lows) or shifted(tops, lows, last)
-    return found or summed(tops, lows, tuple(numbers.values())) or {}
+    percent = {column for column, found in shares.items() if 2 * sum(found) > len(found)}
+    again = regrouped(tops, lows, percent, last)
+    if again is not None:
+        return again
+    heads = (
+        realigned(tops, lows)
+        or shifted(tops, lows, last)
+        or summed(tops, lows, tuple(numbers.values()))
+    )
+    return {column: (head, lows[column]) for column, head in (heads or {}).items()}
 
 
 def title_rows(cells: Iterable[Placed]) -> tuple[str, ...]:

@@ -7,6 +7,15 @@ import re
 from nlp.counts.periods import period_of_header
 
 TOTAL = re.compile(r"\b(?:sub)?tota(?:al|le|len)\b", re.IGNORECASE)
+#: "Ruimte binnen de raming", "Restant": what is left, and no site.
+_LEFT = re.compile(
+    r"(?:nog\s+)?(?:ruimte(?!\s+voor\b)|rest(?:ant|eren\w*|eert|opgave|capaciteit)?|saldo|verschil|overschot|tekort)\b",
+    re.IGNORECASE,
+)
+#: "Raming periode 2015-2025": what holds for some years is no site.
+_FOR_YEARS = re.compile(r"\bperiode\s+\(?(?:19|20)[0-9]{2}\b", re.IGNORECASE)
+#: "Categorie 1": what a list calls a part of its rows, and no site.
+_PART_OF_LIST = re.compile(r"(?:categorie|klasse|groep|segment|type|status)\b", re.IGNORECASE)
 #: "Stikstoffonds (25 mld. t/m 2035)": until when that amount is for.
 _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
 #: A footnote in the words of a header: "Twente<sup>1 Excl. 225 woningen</sup>", "per 1/1/2016 1)".
@@ -31,3 +40,14 @@ def without_total(text: str) -> str:
 def is_total(text: str) -> bool:
     """Return True if a label says that its numbers are sums."""
     return bool(TOTAL.search(text))
+
+
+def is_what_is_left(text: str) -> bool:
+    """Return True if a label says that its number is what is left over: "Restant"."""
+    return bool(_LEFT.match(text))
+
+
+def is_of_list(text: str) -> bool:
+    """Return True if a label in a list of sites is no site: what is left, what holds for some years, a part of the list."""
+    is_apart = is_what_is_left(text) or bool(_FOR_YEARS.search(text))
+    return is_apart or bool(_PART_OF_LIST.match(without_total(text).strip(" :-–")))

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.areas import Areas
-from corpus.count_plans import load_plan_words
 from corpus.count_tables import load_count_tables
 from corpus.counting import Vocabulary
 from extract.headers import CellHeaders, cell_text
@@ -20,6 +19,7 @@ from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
 from nlp.counts.table.label_words import (
     TOTAL,
+    is_of_list,
     is_total,
     period_of_label,
     without_notes,
@@ -282,7 +282,7 @@ class Labels:
             said.area = said.area or self._misspelt(text, column)
         elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
             said.unknown = text
-        elif column != self.project_column:
+        elif column != self.project_column or is_of_list(text):
             said.period = said.period if any(said.period) else period_of_label(text)
             said.segment = said.segment or segment_named(text, self.vocabulary)
             said.area = said.area or self._area_within(text)
@@ -377,10 +377,9 @@ class Labels:
 
 
 def _site_of_total(text: str) -> str | None:
-    """The site whose sum a row in a list of sites is: "Totaal Sion", and not "Subtotaal categorie 1"."""
+    """The site whose sum a row in a list of sites is: "Totaal Sion"."""
     name = without_total(text).strip(" :-–")
-    is_site = _SITE_NAME.match(name) and not load_plan_words().no_names.match(name)
-    return name if is_site else None
+    return name if _SITE_NAME.match(name) else None
 
 
 def _flexible(project: str, vocabulary: Vocabulary) -> str | None:

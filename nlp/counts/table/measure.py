@@ -22,6 +22,7 @@ from nlp.counts.table.heads import OF_WHICH, is_period, is_period_alone
 from nlp.counts.table.label_words import is_total, without_notes, without_total
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import beside_of, is_measure_alone, whole_words
+from nlp.counts.table.units import unit_of_years
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision
 
@@ -80,8 +81,15 @@ def measure_of(
     price = _price_of(row)
     if price is not None and unit in ("woningen", "%") and not _says(words, price):
         words = f"{words} ({price})"
-    is_clear = unit in _CLEAR_ALONE or (unit in _PEOPLE and units.rule == "caption")
+    is_clear = unit in _CLEAR_ALONE or (unit in _PEOPLE and _is_said_of_all(view, units))
     return TableMeasure(words, is_bare and not is_clear)
+
+
+def _is_said_of_all(view: TableView, units: Decision[str]) -> bool:
+    """Return True if what gave a number its unit is said of the whole table: its caption, its title, or what tells of its years."""
+    if units.rule == "caption" or units.vote.words in view.titles:
+        return True
+    return units.rule == "lead" and view.around.tells_of_years
 
 
 def _of_headers(
@@ -143,6 +151,8 @@ def _of_column(
         return subject
     beside = _telling(reversed(beside_of(view, cell, headers)))
     beside = [h for h in beside if not is_measure_alone(h) and not is_period(h)]
+    if view.around.tells_of_years and all(map(load_count_tables().rows.fullmatch, beside)):
+        beside = [word] if (word := unit_of_years(view)) and units.value == "%" else []
     if beside:
         words = _joined(beside)
         return f"{words}, aandeel" if units.value == "%" else words

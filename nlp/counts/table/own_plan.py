@@ -73,9 +73,15 @@ def _names_others(view: TableView, headers: CellHeaders, row: RowLabel) -> bool:
         return True
     if any(row.period) or view.labels.of_columns(headers.column) is not None or view.rows.areas:
         return True
-    texts = (*own_words(view, headers), *row.texts)
+    texts = (*own_words(view, headers), *row.texts, *_only_total(view))
     words = load_count_tables()
     return any(words.standing.search(text) or _NOT_TABLE.search(text) for text in texts)
+
+
+def _only_total(view: TableView) -> tuple[str, ...]:
+    """What the one row of totals of a table is called: "Totaal huidige situatie" is said of all that it adds up."""
+    totals = tuple(text for text in view.rows.first_labels.values() if is_total(text))
+    return totals if len(totals) == 1 else ()
 
 
 def _told(view: TableView, headers: CellHeaders) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from extract.model import Cell
 from nlp.counts.periods import (
     NO_PERIOD,
     Period,
+    PeriodMention,
     period_of_header,
     periods_in,
     without_editions,
@@ -128,9 +129,13 @@ def votes_of_own_plan(votes: Iterable[Vote[Period]]) -> Iterator[Vote[Period]]:
 
 def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[Period]]:
     """A vote for the paragraphs that announce a table, and for its headings."""
+    in_heads = view.once("ranges of heads", lambda: _ranges_of_heads(view))
     for distance, text in enumerate((view.around.lead, view.around.above_lead)):
-        ranges = {(p.first, p.last) for p in periods_in(text) if p.kind == "range"}
-        if len(ranges) == 1:
+        ranges = {
+            (p.first, p.last) for p in periods_in(text) if p.kind == "range" and not _in_a_year(p)
+        }
+        # where a column names its years, others in the paragraph are not those of the column beside it
+        if len(ranges) == 1 and (not in_heads or ranges & in_heads):
             yield vote("period", "lead", ranges.pop(), text, 0.9999**distance)
     titles = [
         text
@@ -138,7 +143,21 @@ def _of_what_stands_above(view: TableView, rules: CountRules) -> Iterator[Vote[P
         if len(text) <= _TITLE_LENGTH and _is_of_numbers(text, rules)
     ]
     heads = [without_titles(text, rules) for text in titles]
-    yield from _of_texts("heading", heads, rules, view.made)
+    for found in _of_texts("heading", heads, rules, view.made):
+        if not in_heads or found.value[0] != found.value[1]:
+            yield found
+
+
+def _in_a_year(found: PeriodMention) -> bool:
+    """Return True for a range of days in one year: how long a paper could be read, and no period of homes."""
+    first, last = found.first or "", found.last or ""
+    return len(first) == len(last) == _A_DAY and first[:4] == last[:4]
+
+
+def _ranges_of_heads(view: TableView) -> frozenset[Period]:
+    """The ranges of years that heads of columns name."""
+    periods = map(view.columns.period_of_column, view.numeric)
+    return frozenset(period for period in periods if all(period) and period[0] != period[1])
 
 
 def _is_of_numbers(heading: str, rules: CountRules) -> bool:

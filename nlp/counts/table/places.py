@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,7 +12,8 @@ from corpus.count_tables import load_count_tables
 from extract.headers import CellHeaders
 from extract.model import Cell
 from nlp.counts.fields.learned import Learned
-from nlp.counts.table.label_words import without_total
+from nlp.counts.table.former_towns import former_town_of, is_within
+from nlp.counts.table.label_words import is_total, without_total
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
@@ -89,6 +90,31 @@ def _of_sum(site: Site) -> Iterator[Vote[AreaId]]:
             yield vote("area", "some-rows-summed", *part)
         area_id, rule = _area_around_rows(site.view)
         yield vote("area", rule, area_id)
+
+
+def _former_town(view: TableView, areas: Collection[str]) -> AreaId:
+    """The municipality of then whose villages some areas are, in a document on the one that it is part of by now."""
+    own = view.context.area_id
+    if own is None or own not in view.areas or view.areas[own].kind != "municipality":
+        return None
+    return former_town_of(view.areas, areas, own)
+
+
+def _of_sum_of_columns(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for the municipality of then whose villages stand over the other columns: "Gemeente totaal"."""
+    heads = site.headers.column
+    if not heads or not is_total(heads[-1]) or site.view.labels.of_columns(heads) is not None:
+        return
+    former = _former_town(site.view, _areas_of_columns(site.view))
+    if former is not None:
+        yield vote("area", "columns-summed", former, heads[-1])
+
+
+def _areas_of_columns(view: TableView) -> frozenset[str]:
+    """The areas that stand over columns of numbers."""
+    heads = map(view.columns.heads_of, view.numeric)
+    named = view.once("areas of columns", lambda: [view.labels.of_columns(h) for h in heads])
+    return frozenset(area.area_id for area in named if area is not None)
 
 
 def _sum_of_some(site: Site) -> tuple[AreaId, str] | None:
@@ -188,12 +214,20 @@ def _of_words(site: Site) -> Iterator[Vote[AreaId]]:
     ]
     for distance, (rule, text) in enumerate(places):
         named = _named(view, text)
+        if rule == "lead" and len(named) > 1 and context.area_id not in named:
+            named = _named(view, _last_sentence(view, text))
         if context.area_id is not None and context.area_id in named:
             yield vote("area", rule, context.area_id, text, 0.9999**distance)
         elif len(named) == 1:
             (area_id,) = named
             if area_id not in wide or rule == "caption":
                 yield vote("area", rule, area_id, text, 0.9999**distance)
+
+
+def _last_sentence(view: TableView, text: str) -> str:
+    """The sentence of a paragraph that stands right above a table: "Voor de gemeente Epe gaat het om de volgende cijfers:"."""
+    reading = view.document.text(text)
+    return next((text[start:end] for start, end in reading.bounds[-1:]), "")
 
 
 def _of_document(site: Site) -> Iterator[Vote[AreaId]]:
@@ -207,6 +241,7 @@ RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
     _of_column,
     _of_section,
     _of_sum,
+    _of_sum_of_columns,
     _of_corner,
     _of_words,
     _of_document,
@@ -226,6 +261,9 @@ def _named(view: TableView, text: str) -> set[str]:
 def _area_around_rows(view: TableView) -> tuple[AreaId, str]:
     """What a sum of rows is about: an area in which all of them lie, or that the caption names; and
     the rule that says so."""
+    former = _former_town(view, view.rows.areas)
+    if former is not None:
+        return former, "rows-summed"
     for area_id in (view.context.area_id, view.context.region_id):
         if area_id is not None and _holds_rows(view, area_id):
             return area_id, "rows-summed"
@@ -273,7 +311,7 @@ def _holds_rows(view: TableView, area_id: str) -> bool:
         return True
     inside = {area_id, *area.members}
     if area.kind == "municipality":
-        inside |= {row for row in view.rows.areas if row.startswith(f"{area_id}-")}  # its villages
+        inside |= {row for row in view.rows.areas if is_within(view.areas, row, area_id)}
     if area.kind == "province":
         for other in view.areas:
             province = view.areas.province_of(other.id)

@@ -19,6 +19,7 @@ from nlp.counts.scope import Scope
 from nlp.counts.table.calculations import is_text_of_plan
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.heads import below_limit
+from nlp.counts.table.label_words import is_what_is_left
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
@@ -42,10 +43,6 @@ _COUNTED = re.compile(
 )
 #: What is said above a list of sites is said of the area in which they lie: its need is no number of a site.
 _ABOVE = frozenset({"corner", "caption", "lead", "heading", "title"})
-#: "Ruimte binnen de raming", "Restant": what is left, and no site.
-_NO_SITE = re.compile(
-    r"(?:nog\s+)?(?:ruimte|rest\w*|saldo|verschil|overschot|tekort)\b", re.IGNORECASE
-)
 #: So many characters has a day: "2014-01-01".
 _A_DAY = 10
 #: A text further away at one place says less than the one before it.
@@ -191,7 +188,7 @@ def _votes_of_site(view: TableView, found: Decision[str], project: str) -> Itera
     """A vote for plan capacity where a row names the site of its homes and no word sets a task."""
     if found.rule == "nothing" and is_text_of_plan(view):
         yield vote("basis", "homes-of-row-site-alone", "plancapaciteit", project)
-    if _NO_SITE.match(project) or any(period_of_header(project)):
+    if is_what_is_left(project) or any(period_of_header(project)):
         return
     is_about_area = found.value == "prognose" and found.vote.place in _ABOVE
     if found.value != "opgave" and not is_about_area:
@@ -222,6 +219,8 @@ def _is_counted(view: TableView, scope: Scope, period: Period) -> bool:
         return False
     if any(CHANGES.search(text) for text in scope.at("column", "row")):
         return False
+    if any(view.columns.period_of_column(column)[0] == first for column in view.growth):
+        return True  # what grows from a year on was counted then
     return len(first) == _A_DAY or view.rows.follow_by_year
 
 

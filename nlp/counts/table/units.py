@@ -217,11 +217,26 @@ def _leads(view: TableView, headers: CellHeaders) -> tuple[str, ...]:
     if _is_named_quantity(view, headers) and not _is_bare_list(view):
         return (view.around.lead,)
     if is_period_alone(headers):
-        lead = view.document.text(view.around.lead)
-        return tuple(lead.text[start:end] for start, end in lead.bounds[-1:])
+        return _of_years_alone(view)
     if not _is_bare_list(view):
         return ()
     return (view.around.lead, view.around.above_lead) if view.around.lead else ()
+
+
+def _of_years_alone(view: TableView) -> tuple[str, ...]:
+    """What the paragraph above says of columns that are years: its last sentence; all of it names one unit where it only tells of the years."""
+    lead = view.document.text(view.around.lead)
+    sentences = tuple(lead.text[start:end] for start, end in lead.bounds)
+    units = {unit_named(text, view.vocabulary) for text in sentences} - {None}
+    if view.around.tells_of_years and len(units) != 1:
+        return ()
+    return sentences[-1:]
+
+
+def unit_of_years(view: TableView) -> str | None:
+    """What the paragraph right above a table of years counts, where it tells of these."""
+    said = _of_years_alone(view) if view.around.tells_of_years else ()
+    return next((u for text in said if (u := unit_named(text, view.vocabulary))), None)
 
 
 def _is_bare_list(view: TableView) -> bool:

@@ -14,6 +14,7 @@ from corpus.counting import Vocabulary
 from extract.clean import Clean, clean
 from extract.headers import CellHeaders, cell_text, columns_of_classes, resolve
 from extract.model import Grid, SourceText
+from nlp.counts.periods import unglued
 from nlp.counts.table.around import surroundings
 from nlp.counts.table.cells import CellValue
 from nlp.counts.table.column_heads import ColumnHeads
@@ -64,7 +65,7 @@ class TableView:
         self.texts: tuple[Clean, ...] = tuple(cell_text(source, cell) for cell in grid.cells)
         placed = tuple(zip(self.texts, grid.cells, strict=True))
         texts = [text.text for text in self.texts]
-        self.titles = title_rows(placed)
+        self.titles = tuple(map(unglued, title_rows(placed)))
         self.around = surroundings(source, grid, section, context.title)
         self.heads = tuple(text.text for text, cell in placed if cell.is_header)
         self.is_project_overview = context.kind == "annex" and bool(
@@ -129,14 +130,14 @@ class TableView:
         )
 
     def _in_groups(
-        self, headers: Mapping[int, CellHeaders], groups: Mapping[int, str]
+        self, headers: Mapping[int, CellHeaders], groups: Mapping[int, tuple[str, ...]]
     ) -> Mapping[int, CellHeaders]:
-        return {
-            index: replace(heads, column=(groups[column], *heads.column[-1:]))
-            if (column := self.grid.cells[index].column) in groups
-            else heads
-            for index, heads in headers.items()
-        }
+        """The headers with those of the groups that the lower ones show, and with blanks before glued years."""
+        found: dict[int, CellHeaders] = {}
+        for index, heads in headers.items():
+            texts = groups.get(self.grid.cells[index].column, heads.column)
+            found[index] = replace(heads, column=tuple(map(unglued, texts)))
+        return found
 
     def _spread(
         self, headers: Mapping[int, CellHeaders], by_row: Mapping[int, Mapping[int, float]]
