@@ -196,6 +196,9 @@ def test_predicates(text: str, infinitive: str, voice: str, modal: str | None) -
         ("De spoorzone Almelo biedt kansen.", "other"),
         ("De bouw van woningen kost geld.", "other"),
         ("Zij leveren een bijdrage.", "pronoun"),
+        ("De komende periode werkt het Rijk, samen met de provincie, dit plan uit.", "actor"),
+        ("Als de gemeente het werk stillegt, meldt hij dat.", "pronoun"),
+        ("Als gemeente draagt Almelo hieraan bij, met geld.", "actor"),
     ],
 )
 def test_subjects(text: str, kind: str) -> None:

@@ -135,6 +135,18 @@ def _other_body(standing: Standing) -> bool:
     return all(role.kind in others and role.name not in standing.own for role in responsible)
 
 
+def _told_of_other(standing: Standing) -> bool:
+    """Return True if all that take it on are other bodies, and no term is named.
+
+    A minister who writes of another minister tells what the cabinet does.
+    """
+    makers = standing.context.issued_by
+    cabinet = bool(makers) and all(map(of_cabinet, makers))
+    if cabinet and all(of_cabinet(role.name) for role in standing.parties.responsible):
+        return False
+    return _other_body(standing) and not standing.deadlines
+
+
 def _higher_body(standing: Standing) -> bool:
     """Return True if all that take it on are the state or a province, which neither made nor
     signed the document.
@@ -301,7 +313,7 @@ FINDERS: Mapping[str, Callable[[Standing], bool]] = {
     **{name: _of_text(find) for name, find in TEXT_FINDERS.items()},
     "others_policy": _others_policy,
     "other_body": _other_body,
-    "told_of_other": lambda standing: _other_body(standing) and not standing.deadlines,
+    "told_of_other": _told_of_other,
     "higher_body": _higher_body,
     "not_the_maker": _not_the_maker,
     "unnamed_bodies": _unnamed_bodies,

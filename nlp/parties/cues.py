@@ -68,6 +68,7 @@ class PartyWords(Record, frozen=True):
     offices: Words
     titles: Phrases
     own_party: Phrases
+    own_town: Phrases
     joint_kinds: Words
     joint_titles: Words
     joint_meetings: Phrases

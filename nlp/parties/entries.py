@@ -53,6 +53,9 @@ _THEY = frozenset(("ze", "zij", "hij"))
 
 #: Who speaks for the cabinet: ministers, state secretaries and their ministries.
 _OF_CABINET = ("minister", "staatssecretaris")
+#: Those of them who are one person, and what such a person writes.
+_MINISTERS = ("minister ", "staatssecretaris ")
+_WRITTEN = frozenset(("letter", "questions"))
 
 
 def of_cabinet(name: str) -> bool:
@@ -172,12 +175,22 @@ def _entries(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entr
     yield from _short(registry, context)
     name, kind = we(context, registry)
     sure = 1.0 if context.issued_by or context.signatories else _BY_KIND
+    us = (STATE, registry[STATE].kind) if _is_of_minister(context, name) else (name, kind)
     for word in sorted(grammar.PRONOUNS_WE):
-        yield _entry(word, name, kind, "we", sure)
+        yield _entry(word, *us, "we", sure)
     for words in party_words().own_party if context.kind in _OF_POLITICS else ():
         yield _entry(words, name, kind, "name", sure)
+    town = own_municipality(context, registry)
+    if town is not None and context.kind in _OF_POLITICS:
+        for words in party_words().own_town:
+            yield _entry(words, town.name, town.kind, "place", 0.8)
     for word in sorted(_THEY):
         yield _entry(word, "", "", "pronoun", 0.8)
+
+
+def _is_of_minister(context: DocumentContext, maker: str) -> bool:
+    """Return True for a letter or answers of one minister: there "ik" is the minister, and "wij" the cabinet."""
+    return context.kind in _WRITTEN and maker.startswith(_MINISTERS)
 
 
 def _short(registry: PartyRegistry, context: DocumentContext) -> Iterator[Entry]:

@@ -28,6 +28,9 @@ _HEADING_WORDS = 6
 _GUESSED = 0.6
 #: How much less sure the subject of a subordinate clause is.
 _SUBORDINATE = 0.7
+_HE = "hij"
+#: How sure "hij" of an item is the party named before its list.
+_ABOVE = 0.65
 _NUMBERING = re.compile(
     r"^\W*(?:[Aa]rtikel\s+\d+(?:\.\d+)*[.:]?\s+)?(?:[\dA-Z]{1,2}[.)](?:\d+\.?)*)?\s*"
 )
@@ -66,18 +69,47 @@ def pronoun(case: Case) -> Iterator[Vote]:
     they = next((m for m in case.sentence.mentions if m.form == "pronoun"), None)
     if they is None or (speaks_for_itself(case) and not _in_main(case.sentence, they)):
         return
+    low = case.sentence.low(case.sentence.token_of(they))
     before = [
         group
         for group in case.sentence.groups
-        if not group.preposition and not group.aside and group.heads[-1].end <= they.start
+        if _may_be_meant(case.sentence, group, of_clause=low == _HE)
+        and group.heads[-1].end <= they.start
     ]
     if not before:
         yield from _from_before("pronoun", case)
+        yield from _above_list(case)
     for head in before[-1].heads if before else ():
         role = PartyRole(
             head.name, head.kind, "responsible", head.start, head.end, False, 0.7, "pronoun"
         )
         yield vote("pronoun", role)
+
+
+def _above_list(case: Case) -> Iterator[Vote]:
+    """ "De aannemer houdt zich aan regels. Deze zijn:" above "Hij maakt geen geluid": the one party named last."""
+    if case.stem is None or case.stem.groups:
+        return
+    above = (_meant(sentence) for sentence in case.in_section())
+    nearest = next((heads for heads in above if heads), ())
+    for head in nearest if len(nearest) == 1 else ():
+        role = PartyRole(head.name, head.kind, "responsible", None, None, True, _ABOVE, "pronoun")
+        yield vote("pronoun", role)
+
+
+def _meant(sentence: Sentence) -> tuple[Mention, ...]:
+    """The party of a sentence at which a later "hij" points back; several where it names more."""
+    heads = (h for g in sentence.groups if _may_be_meant(sentence, g) for h in g.heads if h.name)
+    return tuple({head.name: head for head in heads}.values())
+
+
+def _may_be_meant(sentence: Sentence, group: Group, *, of_clause: bool = True) -> bool:
+    """Return True if a pronoun can point back at a party: a subject or object.
+
+    ``of_clause``: also at that of "Als de aannemer stopt, …", for "hij" is one party.
+    """
+    below = of_clause and group.preposition == "als" and sentence.kind(group) == "adverbial"
+    return (not group.preposition or below) and not group.aside
 
 
 def _in_main(sentence: Sentence, mention: Mention) -> bool:

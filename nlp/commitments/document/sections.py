@@ -14,12 +14,22 @@ _LABEL_WORDS = 3
 #: How a noun goes on that becomes an adjective ("inhoudelijk").
 _ADJECTIVE = re.compile(r"e?lijke?\b")
 _DECIDES = re.compile(r"\w\s+besluit(?:en)?\s*:\s*$")
+#: A heading of more words is a sentence.
+_LISTING_WORDS = 8
 _NUMBER = re.compile(r"^(?:artikel\s+)?[\d.\s:–-]+", re.IGNORECASE)
 
 
 def heading_of(section: Sequence[str]) -> str:
     """The heading right above a passage, without its number and in small letters."""
     return _NUMBER.sub("", section[-1]).strip(" :.?").casefold() if section else ""
+
+
+def opens_listing(heading: str, listing: frozenset[str]) -> bool:
+    """Return True for a heading of :func:`heading_of` above a list of what will be done: "Mijlpalen", also "Mijlpalen
+    besluitvorming en inspraak"."""
+    first, _, rest = heading.partition(" ")
+    titled = first in listing and rest[:1].isalpha() and rest.count(" ") < _LISTING_WORDS
+    return heading in listing or titled
 
 
 def says_decided(section: Sequence[str]) -> bool:

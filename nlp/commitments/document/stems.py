@@ -35,6 +35,8 @@ _LISTED_ACTS = re.compile(
 )
 #: How a stem ends whose items say by which means: they are done, whatever the stem strives for.
 _MEANS = re.compile(r"\bdoor(?: middel van)?\s*:?\s*$", re.IGNORECASE)
+#: The rule on a line that says who, and leaves what that does to its items ("dit betekent dat we:").
+_WHO_ONLY = "will_do_list"
 _RELATIVES = ("waarin", "waarbij", "die", "waarmee", "waarop")
 
 
@@ -74,6 +76,7 @@ def stem_of(text: str, vote: Vote | None, analysis: Sentence | None) -> Stem:
     """The last sentence of the passage that introduces a list."""
     whole = analysis is not None and _ends_in_clause(analysis)
     bare = analysis is not None and _lacks_object(analysis, text)
+    bare = bare or (vote is not None and vote.rule == _WHO_ONLY)
     return Stem(
         text,
         vote,

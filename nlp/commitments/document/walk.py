@@ -21,11 +21,13 @@ from nlp.commitments.document.sections import (
     heading_of,
     is_own_policy,
     label_of,
+    opens_listing,
     says_decided,
     silent_heading,
 )
 from nlp.commitments.document.stance import is_letter, stance_of
 from nlp.commitments.document.stems import Stem, stem_of, stem_of_acts, stem_said_by
+from nlp.commitments.document.they import they_after
 from nlp.commitments.evidence.line import TOLD_KINDS, Line, is_chained
 from nlp.commitments.rules.line_rules import line_vote, line_votes
 from nlp.commitments.rules.match import RuleSet, default_rules, votes_of
@@ -43,7 +45,7 @@ from nlp.commitments.verdicts import Decision, Finding, Setting, Vote
 from nlp.commitments.weigh_votes import decide
 from nlp.language.clauses.lexicon import Lexicon, lexicon
 from nlp.language.clauses.structure import Sentence as Analysis
-from nlp.language.clauses.subject import noun_phrase, subject_of
+from nlp.language.clauses.subject import noun_phrase
 from nlp.language.sentences import Sentence
 from nlp.parties.cues import party_words
 from nlp.parties.entries import default_registry, of_cabinet
@@ -163,7 +165,7 @@ class _Walk:
                 line = replace(line, setting=replace(line.setting, agreed=True))
             decided.append(self._decided(line))
             if passage.stem is None or sentence.index:
-                they = _they_are_actors(reading, they)
+                they = they_after(sentence, reading, before=they)
         self.they, self.section = they, passage.section
         if len(decided) == 1:
             self._remember_subject(passage, readings[0])
@@ -192,7 +194,7 @@ class _Walk:
         running = whole and not _YEAR_IN.search(sentence.text)
         # A time line tells what was as well, and without a date nobody knows from where on.
         undated = heading in _TIME_LINES and self.setting.year is None
-        listed = heading in vocabulary.listing_headings and not (running or undated)
+        listed = opens_listing(heading, vocabulary.listing_headings) and not (running or undated)
         under = (stem.text if stem is not None else passage.section[-1]) if decided else ""
         setting = replace(
             self.setting,
@@ -388,13 +390,3 @@ def _municipality(context: DocumentContext) -> str:
     """The municipality that a document is about, under the name that mentions have; empty: none."""
     party = default_registry().of_area(context.area_id) if context.area_id else None
     return party.name if party is not None and party.kind == "municipality" else ""
-
-
-def _they_are_actors(reading: Reading, before: bool) -> bool:
-    """Return True if "they" in the next sentence can be the parties that are the subject of this
-    one."""
-    analysis, actors = reading.analysis, reading.actors
-    if analysis is None or actors is None or not analysis.clauses:
-        return before
-    subject = subject_of(analysis.clauses[0], analysis.words, actors)
-    return subject.kind == "actor" or (subject.kind == "pronoun" and before)

@@ -10,12 +10,16 @@ from nlp.commitments.rules.line_rules import line_vote
 from nlp.commitments.rules.match import RuleSet
 from nlp.commitments.verdicts import Finding, Vote
 from nlp.language.clauses.structure import Sentence
-from nlp.language.clauses.subject import Actors, subject_of
+from nlp.language.clauses.subject import Actors, Subject, noun_phrase, subject_of
 
 #: What a party will do, where its verb stands in the items.
 _WILL = frozenset(("zullen", "gaan"))
 #: Behind such a verb stands no more than the subject and when.
 _SUBJECT_WORDS = 9
+#: "Dit betekent dat we:", "we spreken af dat de gemeente:": what its items go on to say.
+_CONTENT = "dat"
+_LEADING_TO = frozenset(("betekenen", "houden", "maken"))
+_OPEN_WORDS = 4
 #: "Hieronder worden in ieder geval begrepen:", "daaronder vallen:".
 _INCLUDED = re.compile(
     r"^(?:hieronder|daaronder|hiertoe|daartoe)\b.*\b(?:begrepen|verstaan|valt|vallen|behoort|behoren)\b"
@@ -79,9 +83,14 @@ def tasks_list(text: str, rules: RuleSet) -> Vote | None:
 
 
 def will_do_list(sentence: Sentence, actors: Actors, text: str, rules: RuleSet) -> Vote | None:
-    """ "De gemeente zal:", "daarom gaat het college:": what its items say is done by that party."""
+    """ "De gemeente zal:", "daarom gaat het college:", "dit betekent dat we:": what its items say is done by that
+    party."""
     if len(sentence.clauses) != 1 or not text.rstrip().endswith(":"):
         return None
+    left_open = _left_open(sentence, actors)
+    if left_open is not None:
+        words = f"{_CONTENT} {left_open.text}"
+        return replace(stem_vote(rules.stem["will_do_list"], words), subject=left_open)
     clause = sentence.clauses[0]
     subject = subject_of(clause, sentence.words, actors)
     if clause.finite.infinitive not in _WILL or subject.kind != "actor":
@@ -91,3 +100,15 @@ def will_do_list(sentence: Sentence, actors: Actors, text: str, rules: RuleSet) 
         return None
     words = f"{subject.text} {sentence.words.texts[clause.finite.index]}"
     return replace(stem_vote(rules.stem["will_do_list"], words), subject=subject)
+
+
+def _left_open(sentence: Sentence, actors: Actors) -> Subject | None:
+    """The party of a clause with "dat" that ends before it says what that does ("dit betekent dat we:")."""
+    clause, words = sentence.clauses[0], sentence.words
+    behind = [i for i in range(clause.finite.index + 1, len(words)) if words.is_word(i)]
+    at = next((i for i in reversed(behind) if words.lows[i] == _CONTENT), None)
+    if at is None or clause.finite.infinitive not in _LEADING_TO:
+        return None
+    who = [i for i in behind if i > at]
+    subject = noun_phrase(who, words, actors) if who and len(who) <= _OPEN_WORDS else None
+    return subject if subject is not None and subject.kind == "actor" else None

@@ -25,6 +25,10 @@ _OM_TE = 40
 #: How far "als" may be from its "zowel" ("zowel boven als onder water").
 _ZOWEL_ALS = 8
 _DOOR_TE = 14
+#: A clause with "als", a subject and a verb has so many words before its comma.
+_SHORTEST = 3
+#: May stand between a verb and its question ("weten nog niet of").
+_BEFORE_OF = frozenset(("niet", "nog", "ook", "eerst", "al", "dan"))
 
 
 def marker_at(scan: Scan, index: int) -> Frame | None:
@@ -118,9 +122,42 @@ def _als(scan: Scan, index: int) -> Frame | None:
         return None
     if "zowel" in scan.words.lows[max(0, index - _ZOWEL_ALS) : index]:
         return None
-    opens = _begins_phrase(after) or after in grammar.ADVERBS
+    opens = _begins_phrase(after) or after in grammar.ADVERBS or _has_plural_subject(scan, index)
     opens = opens or (index + 1 in scan.actors and not _begins(scan, index))
-    return Frame("als", index) if opens else None
+    return Frame("als", index) if opens or _ends_before_main(scan, index) else None
+
+
+def _has_plural_subject(scan: Scan, index: int) -> bool:
+    """Return True if a bare plural and an auxiliary follow ("als mensen worden uitgesloten"), and no "we"."""
+    noun, verb = scan.low(index + 1), index + 2
+    if index + 1 in scan.actors or not noun.endswith(("en", "s")):
+        return False
+    plural = scan.low(verb) in grammar.AUXILIARIES and not scan.is_singular(verb)
+    return plural and scan.low(verb + 1) not in grammar.PRONOUNS_WE
+
+
+def _ends_before_main(scan: Scan, index: int) -> bool:
+    """Return True if a sentence begins with a clause that has a verb of its own: "Als de aannemer het werk stillegt,
+    meldt hij …"; "Als gemeente werken we samen, …" and "Als gemeente draagt Ede bij, …" have none."""
+    lows = scan.words.lows
+    begins = _begins(scan, index) and index + 1 in scan.actors
+    end = next((i for i in range(index + _SHORTEST, len(lows)) if lows[i] in (",", "dan")), 0)
+    if not begins or not end or not grammar.PRONOUNS_WE.isdisjoint(lows[index:end]):
+        return False
+    main = end + 1 + (scan.low(end + 1) == "dan")
+    return _has_finite(scan, range(main, main + 1)) and _has_finite(
+        scan, range(index + _SHORTEST, end), subordinate=True
+    )
+
+
+def _has_finite(scan: Scan, spots: range, *, subordinate: bool = False) -> bool:
+    """Return True if a finite verb stands at one of some spots."""
+    return any(
+        finite_at(scan.words, i, scan.lexicon, subordinate=subordinate, named=scan.named)
+        is not None
+        for i in spots
+        if i < len(scan.words)
+    )
 
 
 def _is_capacity(scan: Scan, index: int) -> bool:
@@ -145,8 +182,11 @@ def _of(scan: Scan, index: int) -> Frame | None:
     if index == 0:
         # "Of deze plannen mogen worden gebundeld, zoekt het ministerie uit."
         return Frame("of", index) if _comma_and_verb(scan) else None
-    before = scan.low(index - 1)
-    asked = before == "," or asks(before, scan.lexicon)
+    at = index - 1
+    while scan.low(at) in _BEFORE_OF:
+        at -= 1
+    before = scan.low(at)
+    asked = scan.low(index - 1) == "," or asks(before, scan.lexicon)
     return Frame("of", index) if asked and _begins_phrase(scan.low(index + 1)) else None
 
 

@@ -270,11 +270,25 @@ def _is_plural(words: Words, index: int, actors: Actors) -> bool | None:
     if mention is not None and mention.form in ("we", "pronoun"):
         return None
     last = _last_of(words, index, actors)
-    if last + 1 < len(words) and words.lows[last + 1] in _JOINS:
+    if _is_joined(words, last + 1, actors):
         return True
     if words.texts[last][:1].islower():
         return words.lows[last].endswith(("en", "s"))
     return False if mention is not None and mention.kind in _OF_ONE else None
+
+
+def _is_joined(words: Words, index: int, actors: Actors) -> bool:
+    """Return True if another party follows; not behind a comma that opens an aside ("de raad, na advies, …")."""
+    if index >= len(words) or words.lows[index] not in _JOINS:
+        return False
+    if words.lows[index] != ",":
+        return True
+    for following in range(index + 1, min(index + 1 + _PHRASE, len(words))):
+        if actors.at(following):
+            return True
+        if not _modifier(words, following):
+            return False
+    return False
 
 
 def _last_of(words: Words, index: int, actors: Actors) -> int:
