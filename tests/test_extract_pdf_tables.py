@@ -37,7 +37,7 @@ from extract.pdf.tables.header_spans import spread_over
 from extract.pdf.tables.placing import PlacedLine, cell_pitch, figure_columns, placed
 from extract.pdf.tables.row_cells import cells_of
 from extract.pdf.tables.row_splitting import split_rows
-from extract.pdf.tables.side_by_side import side_by_side
+from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
 from extract.pdf.tables.word_columns import worded_tables
@@ -692,6 +692,32 @@ def test_a_column_of_names_further_left_is_part_of_the_table() -> None:
     assert _aligned(*text)[0][0] == ["Duinbeek", "410"]
 
 
+def _flush_right(names: Sequence[str], x: float = 100) -> list[list[tuple[str, float]]]:
+    """Rows of a name that ends at ``x`` and a number behind it."""
+    return [[(name, x - 5 * len(name)), (str(455 - 7 * i), x + 30)] for i, name in enumerate(names)]
+
+
+def test_names_may_end_at_one_place_instead() -> None:
+    names = ("Duin", "Merendam", "Elzerveen", "Hoogveld", "Kil")
+    assert _aligned(*_flush_right(names))[0][1] == ["Merendam", "448"]
+    ragged = [
+        [(name, 31.0 * i), (figure[0], 230.0)]
+        for i, (name, (_, figure)) in enumerate(zip(names, _flush_right(names), strict=True))
+    ]
+    assert _aligned(*ragged) == []
+
+
+def test_a_column_further_left_may_end_at_one_place_too() -> None:
+    districts = ("Noordwesten", "Oost", "Zuid", "Dal", "West")
+    rows = [
+        [(district, -60 - 5.0 * len(district)), ("Duinbeek", 0.0), (str(455 - 7 * i), 100.0)]
+        for i, district in enumerate(districts)
+    ]
+    assert _aligned(*rows)[0][1] == ["Oost", "Duinbeek", "448"]
+    ends_anywhere = [[(name, x - 11 * i), *rest] for i, ((name, x), *rest) in enumerate(rows)]
+    assert _aligned(*ends_anywhere)[0][1] == ["Duinbeek", "448"]
+
+
 def test_running_text_is_no_table() -> None:
     prose = [[("de gemeenten bouwen samen met alle partners in de regio", 0.0)]] * 3
     rows = [each for pair in zip(FIGURES, prose, strict=True) for each in pair]
@@ -1027,6 +1053,47 @@ def _sides(*rows: list[str], shift: float = 0) -> list[Rows]:
         for c in made.cells
     )  # fmt: skip
     return [_grid(t) for t in side_by_side(replace(made, cells=cells))]
+
+
+HALVES = (
+    table([["Kern", "2024"], ["Duin", "41"], ["Meer", "31"]], reader="shaded"),
+    table([["2025"], ["42"], ["32"]], reader="shaded"),
+)
+
+
+def _beside(right: DraftTable, gap: float = 10, down: float = 0) -> list[Rows]:
+    """The tables that are made of the left half and one ``gap`` points right of it, and so much lower."""
+
+    def moved(area: Area) -> Area:
+        x = 200 + gap
+        return Area(area.x0 + x, area.top + down, area.x1 + x, area.bottom + down)
+
+    cells = tuple(replace(c, area=moved(c.area)) for c in right.cells)
+    right = replace(right, area=moved(right.area), cells=cells)
+    return [_grid(found) for found in with_halves_joined([right, HALVES[0]])]
+
+
+def test_shaded_numbers_in_the_rows_beside_them_are_the_other_half_of_a_table() -> None:
+    assert _beside(HALVES[1]) == [
+        [["Kern", "2024", "2025"], ["Duin", "41", "42"], ["Meer", "31", "32"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "gap", "down"),
+    [
+        pytest.param(HALVES[0], 10, 0, id="names of its own"),
+        pytest.param(replace(HALVES[1], reader="ruled"), 10, 0, id="not shaded"),
+        pytest.param(table([["2025"], ["42"]], reader="shaded"), 10, 0, id="fewer rows"),
+        pytest.param(HALVES[1], 30, 0, id="far aside"),
+        pytest.param(HALVES[1], -10, 0, id="over the other"),
+        pytest.param(HALVES[1], 10, 5, id="rows elsewhere"),
+    ],
+)
+def test_another_table_beside_one_is_no_half_of_it(
+    right: DraftTable, gap: float, down: float
+) -> None:
+    assert len(_beside(right, gap, down)) == 2
 
 
 SIDES = [["Kern", "Huur", "Kern", "Koop"], ["Duin", "41", "Hoog", "7"], ["Meer", "31", "Laag", "9"]]
