@@ -7,10 +7,11 @@ functions made what they keep, and whoever gets it is said to run them.
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import CodeType, FunctionType
+from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 
@@ -37,6 +38,10 @@ class Running:
             self.codes = outside
             self.codes |= inside
 
+    def trace(self, frame: FrameType, _event: str, _argument: Any) -> None:
+        """Count a function among those that run: for ``sys.settrace``."""
+        self.codes.add(frame.f_code)
+
     def use(self, codes: Set[CodeType]) -> None:
         """Count functions that ran before among those that run."""
         self.codes |= codes
@@ -61,8 +66,14 @@ def _kept(running: Running, plain: Callable[..., Any], function: FunctionType, f
 
     @functools.wraps(function)
     def made(*arguments: Any, **named: Any) -> tuple[Any, frozenset[CodeType]]:
+        outside = sys.gettrace()
         with running.apart() as said:
-            value = function(*arguments, **named)
+            # Also where something is kept while modules are imported, of which no test is told.
+            sys.settrace(running.trace)
+            try:
+                value = function(*arguments, **named)
+            finally:
+                sys.settrace(outside)
         return value, said()
 
     kept = plain(made)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -96,12 +96,8 @@ class Recorder:
         """Note the functions that a test runs, its fixtures' too."""
         running = self._running
         start = time.process_time()
-
-        def trace(frame: FrameType, _event: str, _argument: Any) -> None:
-            running.codes.add(frame.f_code)
-
         with running.apart() as said:
-            sys.settrace(trace)
+            sys.settrace(running.trace)
             try:
                 yield
             finally:
