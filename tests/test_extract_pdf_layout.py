@@ -1072,17 +1072,21 @@ def test_a_bar_over_a_name_is_no_white_between_columns() -> None:
 
 
 def test_a_heading_between_columns_begins_columns_anew() -> None:
-    def read(size: float, gap: float = 20) -> list[str]:
+    def read(*sizes: float, gap: float = 20) -> list[str]:
         found = []
         for start in (100.0, 165 + gap):
             for i in range(4):
                 found += words("links in de kolom", 60, start + 13 * i)
                 found += words("rechts in de kolom", 300, start + 13 * i)
-        found += words("Zorg", 60, 150 + gap, size)
+        for i, size in enumerate(sizes):
+            found += words("Zorg", 60 + 40 * i, 150 + gap, size)
         return [" ".join(x.text for x in r.lines) for r in in_order(found, (), 595)]
 
     assert [text.split()[0] for text in read(12)] == ["links", "rechts", "Zorg", "rechts"]
     assert len(read(11)) == 2
+    # all of its words are larger
+    assert len(read(12, 12)) == 4
+    assert len(read(12, 10)) == 2
 
 
 def test_a_heading_in_the_middle_over_two_columns_begins_them_anew() -> None:
