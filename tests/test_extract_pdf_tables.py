@@ -681,6 +681,19 @@ def test_short_remarks_right_of_the_numbers_are_a_column() -> None:
     assert len(_aligned(*headed)[0][0]) == 3
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "is_text"),
+    [(0, 2, False), (0, 3, True), (2, 0, False), (3, 0, True), (2, 2, False)],
+)
+def test_remarks_that_go_on_above_or_below_the_numbers_are_a_text_beside_them(
+    above: int, below: int, is_text: bool
+) -> None:
+    text = [[("ook deze tekst gaat verder", 160.0)]]
+    rows = [*text * above, *([*row, ("na besluit", 160.0)] for row in FIGURES), *text * below]
+    found = _aligned(*rows)
+    assert any(row[-1] == "310" for row in found[0]) is is_text
+
+
 def test_a_column_of_names_further_left_is_part_of_the_table() -> None:
     rows = [
         [("Noord", -100.0), *FIGURES[0]],
