@@ -428,6 +428,22 @@ def test_a_note_below_a_rule_counts_on() -> None:
     assert len(_blocks(*_PROSE, *other)) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [("1", "2", 2), ("1", "3", 1), ("*", "†", 2), ("*", "1", 1), ("1", "*", 2)],
+)
+def test_notes_count_on_or_have_other_signs(first: str, second: str, notes: int) -> None:
+    lines = [
+        replace(set_line(text, baseline, size=8), noted=True)
+        for text, baseline in (
+            (f"{first} Waaronder de visie van", 600),
+            (f"{second} de provincie.", 609),
+        )
+    ]
+    kinds = [kind for kind, _ in _blocks(*_PROSE, *lines)][1:]
+    assert kinds == ["footnote"] * notes
+
+
 def test_furniture_is_a_block_of_its_own_in_the_order_of_the_text() -> None:
     header = replace(set_line("Woonakkoord"), start=50, end=61)
     found = find_blocks([set_line("De gemeenten bouwen.")], [header])

@@ -705,6 +705,49 @@ def test_a_column_of_names_further_left_is_part_of_the_table() -> None:
     assert _aligned(*text)[0][0] == ["Duinbeek", "410"]
 
 
+def _further_left(
+    texts: Sequence[str], *, above: int = 0, below: int = 0, long: str = "een veel langere regel"
+) -> bool:
+    """Whether texts left of the names are a column, with lines of text above and below at the same place."""
+    line_of_text = [[(f"{long} van de tekst", -250.0)]]
+    rows = [[(text, -250.0), *row] for text, row in zip(texts, FIGURES, strict=True)]
+    (found,) = _aligned(*line_of_text * above, *rows, *line_of_text * below)
+    body = next(row for row in found if row[-1] == "310")
+    return body[0] == texts[1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_column"),
+    [
+        (("Noord Oost", "Zuid Meer", "West Kade"), True),
+        (("bouwen samen met", "wonen in het", "groei en"), True),
+        # three words a line that fill a width
+        (("bouwen samen met", "wonen tussen drie", "groeien naast wat"), False),
+        (("een twee", "een twee drie vier", "een twee drie vier vijf zes zeven"), True),
+        (("een twee drie vier vijf zes", "een twee drie vier vijf", "a b c d e f g"), False),
+    ],
+)
+def test_texts_further_left_are_a_column_unless_they_run_on(
+    texts: tuple[str, ...], is_column: bool
+) -> None:
+    assert _further_left(texts) is is_column
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_column"),
+    [(0, 1, True), (0, 2, False), (4, 0, True), (5, 0, False), (4, 1, False)],
+)
+def test_texts_further_left_run_on_where_longer_lines_stand_above_or_below(
+    above: int, below: int, is_column: bool
+) -> None:
+    texts = ("bouwen samen met", "wonen in het", "groei en nog")
+    assert _further_left(texts, above=above, below=below) is is_column
+    # no longer than the texts themselves
+    assert _further_left(texts, above=above, below=below, long="in")
+    # two words a line are names, whatever stands around them
+    assert _further_left(("Noord Oost", "Zuid Meer", "West Kade"), above=above, below=below)
+
+
 def _flush_right(names: Sequence[str], x: float = 100) -> list[list[tuple[str, float]]]:
     """Rows of a name that ends at ``x`` and a number behind it."""
     return [[(name, x - 5 * len(name)), (str(455 - 7 * i), x + 30)] for i, name in enumerate(names)]
