@@ -468,6 +468,29 @@ def test_text_that_goes_on_is_of_the_row_above() -> None:
     assert _split(*broken)[0] == "Woning- Rijk Nu / Bouw"
 
 
+@pytest.mark.parametrize(
+    ("name", "wrapped", "goes_on"),
+    [
+        # "Duin N" is no longer than "Plan Meer", so that "N" would have fitted behind it
+        ("Duin", ("N", ""), False),
+        ("Duin", ("Noord", ""), True),
+        ("Bestemmingsplan", ("N", ""), True),
+        # in a small letter it goes on, whatever there was room for
+        ("Duin", ("en", ""), True),
+        # nothing stands above it
+        ("Bestemmingsplan", ("", "Noord"), False),
+        ("Bestemmingsplan", ("Noord", "Noord"), False),
+        ("Bestemmingsplan", ("Noord en ook nog een deel Oost", ""), False),
+    ],
+)
+def test_in_rows_set_close_what_did_not_fit_goes_on(
+    name: str, wrapped: tuple[str, str], goes_on: bool
+) -> None:
+    rows = [(0.0, "Plan Meer", "", "31"), (12.0, name, "", "7"), (24.0, *wrapped, "")]
+    rows += [(36.0 + 12 * i, "Dorp", "", str(9 - i)) for i in range(3)]
+    assert len(_split(*rows)) == len(rows) - goes_on
+
+
 def test_columns_of_figures_are_mostly_numbers() -> None:
     made = _placed(
         [("Duin", 0), ("41", 100), ("x", 180)],
