@@ -927,6 +927,30 @@ def test_level_rules_of_one_width_make_rows() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "spans"),
+    [
+        (None, [1, 1, 1, 1]),
+        (Rule(113, 104, 295), [1, 2, 1]),
+        (Rule(113, 104, 195), [1, 1, 1, 1]),
+        # above the head it is no rule under it
+        (Rule(100, 104, 295), [1, 1, 1, 1]),
+    ],
+)
+def test_a_rule_under_a_head_between_rules_says_how_far_it_reaches(
+    rule: Rule | None, spans: list[int]
+) -> None:
+    rows = [
+        (110.0, [("Kern", 5.0), ("Huur", 105.0), ("Koop", 305.0)]),
+        (144.0, [("Duin", 5.0), ("41", 105.0), ("8", 205.0), ("3", 305.0)]),
+        (164.0, [("Meer", 5.0), ("31", 105.0), ("6", 205.0), ("2", 305.0)]),
+    ]
+    held = [w for baseline, texts in rows for w in line(*texts, baseline=baseline).words]
+    across = [*(Rule(y, 0, 400) for y in (98, 130, 150, 170)), *([rule] if rule else [])]
+    (found,) = banded_tables(1, across, [], held)
+    assert [cell.column_span for cell in found.row(0)] == spans
+
+
+@pytest.mark.parametrize(
     ("start", "end", "count"), [(4, 200, 1), (4.1, 200, 0), (0, 196, 1), (0, 195.9, 0)]
 )
 def test_rules_of_one_table_begin_and_end_alike(start: float, end: float, count: int) -> None:
