@@ -69,7 +69,7 @@ def _unfinished(before: Sequence[BlockDraft], draft: BlockDraft) -> int | None:
         if candidate.kind != "heading":
             if candidate.last.page + 1 < draft.lines[0].page:
                 return None
-            if _is_rest_of(candidate, draft, behind_heading=bool(headings)):
+            if _is_rest_of(candidate, draft):
                 return index
             break
         if not draft.text[0].islower():
@@ -80,11 +80,10 @@ def _unfinished(before: Sequence[BlockDraft], draft: BlockDraft) -> int | None:
     return _first_line_of(before, headings, draft)
 
 
-def _is_rest_of(candidate: BlockDraft, draft: BlockDraft, *, behind_heading: bool) -> bool:
-    small = draft.text[0].islower() or draft.text[0] in ",;)"
-    if goes_on(candidate.text, draft.text) and (small or not behind_heading):
+def _is_rest_of(candidate: BlockDraft, draft: BlockDraft) -> bool:
+    if goes_on(candidate.text, draft.text):
         return True
-    return not behind_heading and draft.kind == "paragraph" and _is_cut_off(candidate, draft)
+    return draft.kind == "paragraph" and _is_cut_off(candidate, draft)
 
 
 def _first_line_of(

@@ -222,11 +222,7 @@ def is_dash_within(before: str, line: str, mark: Mark) -> bool:
 
 
 def _title_goes_on(title: _TitleDraft, line: TextLine) -> bool:
-    """A numbered title set wide: its lines keep the same distance and none is full."""
-    if title.mark is None or line.gap > 1 or mark_of(line.text):
+    """A numbered title set wide goes on below a blank line, but not where its lines stood closer before."""
+    if title.mark is None or title.inner_gap is not None or line.gap > 1 or mark_of(line.text):
         return False
-    if title.inner_gap is not None and line.gap != title.inner_gap:
-        return False
-    last = title.lines[-1]
-    short = len(last.text) < 25 and len(line.text) < 25
-    return goes_on(last.text, line.text) or (last.soft and short and title.inner_gap is not None)
+    return goes_on(title.lines[-1].text, line.text)

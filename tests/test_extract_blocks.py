@@ -105,6 +105,12 @@ def test_a_numbered_title_goes_on_where_it_is_open_and_near() -> None:
     assert _first("2. Samen wonen\n\n\nwerken") == ("heading", "2. Samen wonen")
 
 
+def test_numbered_words_go_on_below_a_blank_line_unless_their_lines_stood_closer() -> None:
+    assert _first("2. Samen wonen\n\nen werken")[1] == "Samen wonen en werken"
+    close = "2. Samen wonen\nen zorgen\n\nen werken"
+    assert _first(close) == ("heading", "2. Samen wonen en zorgen")
+
+
 def test_a_mark_of_a_footnote_ends_a_title() -> None:
     text = f"Wonen in de regio\n1\n\n{BODY}"
     assert _blocks(text)[0] == ("heading", "Wonen in de regio")

@@ -386,7 +386,12 @@ def test_what_a_reader_of_word_does_not_see_is_not_read(tmp_path: Path, unseen: 
 
 
 @pytest.mark.parametrize(
-    "seen", [run("9", '<w:vanish w:val="0"/>'), run("9", "<w:b/>"), f"<w:ins>{run('9')}</w:ins>"]
+    "seen",
+    [
+        *(run("9", f'<w:vanish w:val="{off}"/>') for off in ("0", "false", "off")),
+        run("9", "<w:b/>"),
+        f"<w:ins>{run('9')}</w:ins>",
+    ],
 )
 def test_what_a_reader_of_word_sees_is_read(tmp_path: Path, seen: str) -> None:
     source = read_word(word(tmp_path / "x.docx", f"<w:p>{run('Er komen ')}{seen}</w:p>"))

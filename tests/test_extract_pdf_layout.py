@@ -428,6 +428,22 @@ def test_a_note_below_a_rule_counts_on() -> None:
     assert len(_blocks(*_PROSE, *other)) == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "notes"),
+    [("1", "2", 2), ("1", "3", 1), ("*", "†", 2), ("*", "1", 1), ("1", "*", 2)],
+)
+def test_notes_count_on_or_have_other_signs(first: str, second: str, notes: int) -> None:
+    lines = [
+        replace(set_line(text, baseline, size=8), noted=True)
+        for text, baseline in (
+            (f"{first} Waaronder de visie van", 600),
+            (f"{second} de provincie.", 609),
+        )
+    ]
+    kinds = [kind for kind, _ in _blocks(*_PROSE, *lines)][1:]
+    assert kinds == ["footnote"] * notes
+
+
 def test_furniture_is_a_block_of_its_own_in_the_order_of_the_text() -> None:
     header = replace(set_line("Woonakkoord"), start=50, end=61)
     found = find_blocks([set_line("De gemeenten bouwen.")], [header])
@@ -1072,17 +1088,21 @@ def test_a_bar_over_a_name_is_no_white_between_columns() -> None:
 
 
 def test_a_heading_between_columns_begins_columns_anew() -> None:
-    def read(size: float, gap: float = 20) -> list[str]:
+    def read(*sizes: float, gap: float = 20) -> list[str]:
         found = []
         for start in (100.0, 165 + gap):
             for i in range(4):
                 found += words("links in de kolom", 60, start + 13 * i)
                 found += words("rechts in de kolom", 300, start + 13 * i)
-        found += words("Zorg", 60, 150 + gap, size)
+        for i, size in enumerate(sizes):
+            found += words("Zorg", 60 + 40 * i, 150 + gap, size)
         return [" ".join(x.text for x in r.lines) for r in in_order(found, (), 595)]
 
     assert [text.split()[0] for text in read(12)] == ["links", "rechts", "Zorg", "rechts"]
     assert len(read(11)) == 2
+    # all of its words are larger
+    assert len(read(12, 12)) == 4
+    assert len(read(12, 10)) == 2
 
 
 def test_a_heading_in_the_middle_over_two_columns_begins_them_anew() -> None:

@@ -300,6 +300,22 @@ def test_two_levels_of_heads_in_one_drawn_row_are_taken_apart() -> None:
     assert refined(single, []).row_count == 2
 
 
+def test_heads_of_which_one_reaches_lower_are_not_taken_apart() -> None:
+    below = tuple(
+        _cell(2, c, Area(100 * c, 160, 100 * c + 100, 180), str(41 + c)) for c in range(4)
+    )
+    heads = ("Woningen@70", "Plan@2|Klaar@102"), ("Kavels@270", "Plan@202|Klaar@302")
+    level = [
+        _cell(0, 2 * i, Area(200 * i, 100, 200 * i + 200, 140), *texts, span=2)
+        for i, texts in enumerate(heads)
+    ]
+    rows = [replace(c, row=1) for c in below]
+    assert refined(_table(*level, *rows), []).row_count == 3
+    lower = replace(level[1], row_span=2, area=Area(200, 100, 400, 160))
+    beside = [_cell(1, c, Area(100 * c, 140, 100 * c + 100, 160), "nu") for c in (0, 1)]
+    assert refined(_table(level[0], lower, *beside, *below), []).row_count == 3
+
+
 def _small(*extra: Word) -> DraftTable:
     """Two drawn rows of numbers, with words around them."""
     made = _table(

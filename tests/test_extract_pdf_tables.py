@@ -37,7 +37,7 @@ from extract.pdf.tables.header_spans import spread_over
 from extract.pdf.tables.placing import PlacedLine, cell_pitch, figure_columns, placed
 from extract.pdf.tables.row_cells import cells_of
 from extract.pdf.tables.row_splitting import split_rows
-from extract.pdf.tables.side_by_side import side_by_side
+from extract.pdf.tables.side_by_side import side_by_side, with_halves_joined
 from extract.pdf.tables.strips import aligned_tables
 from extract.pdf.tables.turned_headers import with_turned_header
 from extract.pdf.tables.word_columns import worded_tables
@@ -468,6 +468,29 @@ def test_text_that_goes_on_is_of_the_row_above() -> None:
     assert _split(*broken)[0] == "Woning- Rijk Nu / Bouw"
 
 
+@pytest.mark.parametrize(
+    ("name", "wrapped", "goes_on"),
+    [
+        # "Duin N" is no longer than "Plan Meer", so that "N" would have fitted behind it
+        ("Duin", ("N", ""), False),
+        ("Duin", ("Noord", ""), True),
+        ("Bestemmingsplan", ("N", ""), True),
+        # in a small letter it goes on, whatever there was room for
+        ("Duin", ("en", ""), True),
+        # nothing stands above it
+        ("Bestemmingsplan", ("", "Noord"), False),
+        ("Bestemmingsplan", ("Noord", "Noord"), False),
+        ("Bestemmingsplan", ("Noord en ook nog een deel Oost", ""), False),
+    ],
+)
+def test_in_rows_set_close_what_did_not_fit_goes_on(
+    name: str, wrapped: tuple[str, str], goes_on: bool
+) -> None:
+    rows = [(0.0, "Plan Meer", "", "31"), (12.0, name, "", "7"), (24.0, *wrapped, "")]
+    rows += [(36.0 + 12 * i, "Dorp", "", str(9 - i)) for i in range(3)]
+    assert len(_split(*rows)) == len(rows) - goes_on
+
+
 def test_columns_of_figures_are_mostly_numbers() -> None:
     made = _placed(
         [("Duin", 0), ("41", 100), ("x", 180)],
@@ -681,6 +704,19 @@ def test_short_remarks_right_of_the_numbers_are_a_column() -> None:
     assert len(_aligned(*headed)[0][0]) == 3
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "is_text"),
+    [(0, 2, False), (0, 3, True), (2, 0, False), (3, 0, True), (2, 2, False)],
+)
+def test_remarks_that_go_on_above_or_below_the_numbers_are_a_text_beside_them(
+    above: int, below: int, is_text: bool
+) -> None:
+    text = [[("ook deze tekst gaat verder", 160.0)]]
+    rows = [*text * above, *([*row, ("na besluit", 160.0)] for row in FIGURES), *text * below]
+    found = _aligned(*rows)
+    assert any(row[-1] == "310" for row in found[0]) is is_text
+
+
 def test_a_column_of_names_further_left_is_part_of_the_table() -> None:
     rows = [
         [("Noord", -100.0), *FIGURES[0]],
@@ -690,6 +726,75 @@ def test_a_column_of_names_further_left_is_part_of_the_table() -> None:
     assert _aligned(*rows)[0][0] == ["Noord", "Duinbeek", "410"]
     text = [[("een lange regel van gewone tekst hier", -250.0), *row] for row in FIGURES]
     assert _aligned(*text)[0][0] == ["Duinbeek", "410"]
+
+
+def _further_left(
+    texts: Sequence[str], *, above: int = 0, below: int = 0, long: str = "een veel langere regel"
+) -> bool:
+    """Whether texts left of the names are a column, with lines of text above and below at the same place."""
+    line_of_text = [[(f"{long} van de tekst", -250.0)]]
+    rows = [[(text, -250.0), *row] for text, row in zip(texts, FIGURES, strict=True)]
+    (found,) = _aligned(*line_of_text * above, *rows, *line_of_text * below)
+    body = next(row for row in found if row[-1] == "310")
+    return body[0] == texts[1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_column"),
+    [
+        (("Noord Oost", "Zuid Meer", "West Kade"), True),
+        (("bouwen samen met", "wonen in het", "groei en"), True),
+        # three words a line that fill a width
+        (("bouwen samen met", "wonen tussen drie", "groeien naast wat"), False),
+        (("een twee", "een twee drie vier", "een twee drie vier vijf zes zeven"), True),
+        (("een twee drie vier vijf zes", "een twee drie vier vijf", "a b c d e f g"), False),
+    ],
+)
+def test_texts_further_left_are_a_column_unless_they_run_on(
+    texts: tuple[str, ...], is_column: bool
+) -> None:
+    assert _further_left(texts) is is_column
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_column"),
+    [(0, 1, True), (0, 2, False), (4, 0, True), (5, 0, False), (4, 1, False)],
+)
+def test_texts_further_left_run_on_where_longer_lines_stand_above_or_below(
+    above: int, below: int, is_column: bool
+) -> None:
+    texts = ("bouwen samen met", "wonen in het", "groei en nog")
+    assert _further_left(texts, above=above, below=below) is is_column
+    # no longer than the texts themselves
+    assert _further_left(texts, above=above, below=below, long="in")
+    # two words a line are names, whatever stands around them
+    assert _further_left(("Noord Oost", "Zuid Meer", "West Kade"), above=above, below=below)
+
+
+def _flush_right(names: Sequence[str], x: float = 100) -> list[list[tuple[str, float]]]:
+    """Rows of a name that ends at ``x`` and a number behind it."""
+    return [[(name, x - 5 * len(name)), (str(455 - 7 * i), x + 30)] for i, name in enumerate(names)]
+
+
+def test_names_may_end_at_one_place_instead() -> None:
+    names = ("Duin", "Merendam", "Elzerveen", "Hoogveld", "Kil")
+    assert _aligned(*_flush_right(names))[0][1] == ["Merendam", "448"]
+    ragged = [
+        [(name, 31.0 * i), (figure[0], 230.0)]
+        for i, (name, (_, figure)) in enumerate(zip(names, _flush_right(names), strict=True))
+    ]
+    assert _aligned(*ragged) == []
+
+
+def test_a_column_further_left_may_end_at_one_place_too() -> None:
+    districts = ("Noordwesten", "Oost", "Zuid", "Dal", "West")
+    rows = [
+        [(district, -60 - 5.0 * len(district)), ("Duinbeek", 0.0), (str(455 - 7 * i), 100.0)]
+        for i, district in enumerate(districts)
+    ]
+    assert _aligned(*rows)[0][1] == ["Oost", "Duinbeek", "448"]
+    ends_anywhere = [[(name, x - 11 * i), *rest] for i, ((name, x), *rest) in enumerate(rows)]
+    assert _aligned(*ends_anywhere)[0][1] == ["Duinbeek", "448"]
 
 
 def test_running_text_is_no_table() -> None:
@@ -819,6 +924,30 @@ def test_level_rules_of_one_width_make_rows() -> None:
         [["Gemeente", "Plan"], ["Duinbeek", "410"], ["Merendam", "310"]]
     ]
     assert _banded(98, 118, rows=BANDS) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "spans"),
+    [
+        (None, [1, 1, 1, 1]),
+        (Rule(113, 104, 295), [1, 2, 1]),
+        (Rule(113, 104, 195), [1, 1, 1, 1]),
+        # above the head it is no rule under it
+        (Rule(100, 104, 295), [1, 1, 1, 1]),
+    ],
+)
+def test_a_rule_under_a_head_between_rules_says_how_far_it_reaches(
+    rule: Rule | None, spans: list[int]
+) -> None:
+    rows = [
+        (110.0, [("Kern", 5.0), ("Huur", 105.0), ("Koop", 305.0)]),
+        (144.0, [("Duin", 5.0), ("41", 105.0), ("8", 205.0), ("3", 305.0)]),
+        (164.0, [("Meer", 5.0), ("31", 105.0), ("6", 205.0), ("2", 305.0)]),
+    ]
+    held = [w for baseline, texts in rows for w in line(*texts, baseline=baseline).words]
+    across = [*(Rule(y, 0, 400) for y in (98, 130, 150, 170)), *([rule] if rule else [])]
+    (found,) = banded_tables(1, across, [], held)
+    assert [cell.column_span for cell in found.row(0)] == spans
 
 
 @pytest.mark.parametrize(
@@ -1027,6 +1156,47 @@ def _sides(*rows: list[str], shift: float = 0) -> list[Rows]:
         for c in made.cells
     )  # fmt: skip
     return [_grid(t) for t in side_by_side(replace(made, cells=cells))]
+
+
+HALVES = (
+    table([["Kern", "2024"], ["Duin", "41"], ["Meer", "31"]], reader="shaded"),
+    table([["2025"], ["42"], ["32"]], reader="shaded"),
+)
+
+
+def _beside(right: DraftTable, gap: float = 10, down: float = 0) -> list[Rows]:
+    """The tables that are made of the left half and one ``gap`` points right of it, and so much lower."""
+
+    def moved(area: Area) -> Area:
+        x = 200 + gap
+        return Area(area.x0 + x, area.top + down, area.x1 + x, area.bottom + down)
+
+    cells = tuple(replace(c, area=moved(c.area)) for c in right.cells)
+    right = replace(right, area=moved(right.area), cells=cells)
+    return [_grid(found) for found in with_halves_joined([right, HALVES[0]])]
+
+
+def test_shaded_numbers_in_the_rows_beside_them_are_the_other_half_of_a_table() -> None:
+    assert _beside(HALVES[1]) == [
+        [["Kern", "2024", "2025"], ["Duin", "41", "42"], ["Meer", "31", "32"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "gap", "down"),
+    [
+        pytest.param(HALVES[0], 10, 0, id="names of its own"),
+        pytest.param(replace(HALVES[1], reader="ruled"), 10, 0, id="not shaded"),
+        pytest.param(table([["2025"], ["42"]], reader="shaded"), 10, 0, id="fewer rows"),
+        pytest.param(HALVES[1], 30, 0, id="far aside"),
+        pytest.param(HALVES[1], -10, 0, id="over the other"),
+        pytest.param(HALVES[1], 10, 5, id="rows elsewhere"),
+    ],
+)
+def test_another_table_beside_one_is_no_half_of_it(
+    right: DraftTable, gap: float, down: float
+) -> None:
+    assert len(_beside(right, gap, down)) == 2
 
 
 SIDES = [["Kern", "Huur", "Kern", "Koop"], ["Duin", "41", "Hoog", "7"], ["Meer", "31", "Laag", "9"]]

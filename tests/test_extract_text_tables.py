@@ -371,6 +371,22 @@ def test_an_item_has_an_amount(amount: str) -> None:
     assert any(f"Centrum: {amount}" in row for row in _tables(text)[0])
 
 
+@pytest.mark.parametrize(
+    ("behind", "last"),
+    [
+        # an item whose name is wrapped, and one that stands apart
+        ("Centrum met de\nOude Haven: 40 woningen\n", "Centrum met de Oude Haven: 40 woningen"),
+        ("\n\nOost: 40 woningen\n", "Oost: 40 woningen"),
+        # text that stands apart ends the table, and so does that of some lines
+        ("\n\nZie de kaart\nOost: 40 woningen\n", "West: 80 woningen"),
+        ("a\nb\nc\nd\nOost: 40 woningen\n", "West: 80 woningen"),
+        ("a\nb\nc\nOost: 40 woningen\n", "a b c Oost: 40 woningen"),
+    ],
+)
+def test_items_of_the_last_group_go_on_until_text_that_is_none(behind: str, last: str) -> None:
+    assert _tables(GROUPS + behind)[0][-1][-1] == last
+
+
 def test_items_may_have_a_bullet() -> None:
     text = GROUPS.replace("Centrum", "• Centrum").replace("West", "- West")
     found = [cell for row in _tables(text)[0] for cell in row]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
+import sys
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,10 +14,13 @@ from typing import Any
 
 import pytest
 
+from tests.mutants.kept import Running, remember_makers
 from tests.mutants.rule_files import RULE_FILES, mutants_of_rules, rule_mutants
+from tests.mutants.run import Outcome
 from tests.mutants.sites import Mutant, mutants_of, sample, without_alternative
 from tests.mutants.touched import EXAMPLES_TEST, SNAPSHOT_TEST, Touched
 from tests.mutants.touched import tests_for as choose_tests
+from tests.mutants.trial import Trial
 from tests.mutants.warm import Warm
 
 
@@ -127,7 +132,12 @@ def choose_at(folder: Path, line: int, known: Touched, seconds: float = 10) -> l
 
 
 def chosen_tests(folder: Path, line: int, seconds: float = 10) -> list[str]:
-    return choose_at(folder, line, touched(), seconds)
+    return units(choose_at(folder, line, touched(), seconds))
+
+
+def units(tests: list[str]) -> list[str]:
+    """Those of ``tests`` that are no snapshots."""
+    return [test for test in tests if not test.startswith(SNAPSHOT_TEST)]
 
 
 def test_a_mutant_is_tried_on_the_tests_that_run_its_function_and_those_beside_them(
@@ -160,11 +170,16 @@ def test_a_slow_test_keeps_no_other_from_being_tried(tmp_path: Path) -> None:
     known.functions["rules.py::f"].update(slow)
     mutant = next(m for m in mutants(tmp_path, SOURCE) if m.line == 5)
     chosen = choose_tests(mutant, SOURCE, known, 9, lambda _tests, _mutant: set(slow))
-    assert chosen == ["tests/test_f.py::a", "tests/test_f.py::b", "tests/test_f.py::slow"]
+    assert units(chosen) == ["tests/test_f.py::a", "tests/test_f.py::b", "tests/test_f.py::slow"]
 
 
 def test_snapshots_are_those_of_the_folders_that_run_the_function(tmp_path: Path) -> None:
-    assert chosen_tests(tmp_path, 11) == [f"{SNAPSHOT_TEST}[texts-brief]"]
+    assert choose_at(tmp_path, 11, touched()) == [f"{SNAPSHOT_TEST}[texts-brief]"]
+
+
+def test_snapshots_of_which_no_functions_are_known_may_run_any(tmp_path: Path) -> None:
+    # they are read in processes of their own
+    assert choose_at(tmp_path, 5, touched())[-1] == f"{SNAPSHOT_TEST}[texts-brief]"
 
 
 def test_layouts_are_read_whatever_they_take(tmp_path: Path) -> None:
@@ -296,6 +311,24 @@ def test_what_is_outside_functions_or_ran_already_needs_a_cold_process(tmp_path:
     assert shown == {4}
 
 
+def test_processes_that_tests_start_find_the_changed_file_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    function, source = imported(tmp_path)
+    warm = Warm(tmp_path, {(str(tmp_path / "rules.py"), "f"): [function]}, frozenset())  # type: ignore[list-item]
+    mutant = next(m for m in mutants(tmp_path, source.decode()) if m.operator == "comparison")
+    seen: list[bytes] = []
+
+    def run(self: Trial, *_: object) -> Outcome:
+        seen.append((self.tree / "rules.py").read_bytes())
+        return Outcome(None, 0.0, "")
+
+    monkeypatch.setattr(Trial, "_run", run)
+    Trial(tmp_path, lambda _: ["tests/test_f.py::a"], {}, 1)._try_warm(warm, mutant)
+    assert seen == [mutant.apply(source)]
+    assert (tmp_path / "rules.py").read_bytes() == source
+
+
 @pytest.mark.parametrize(
     ("source", "edges"),
     [
@@ -310,3 +343,49 @@ def test_the_edge_of_a_slack_between_coordinates_is_no_rule(
     tmp_path: Path, source: str, edges: int
 ) -> None:
     assert [m.operator for m in mutants(tmp_path, source)].count("edge") == edges
+
+
+KEEPS = """
+from functools import cache, lru_cache
+
+def read(text):
+    return text.upper()
+
+@lru_cache(maxsize=1)
+def words():
+    return read("a")
+
+@cache
+def word(text):
+    return words() + read(text)
+"""
+
+
+def run_by(function: Callable[[], object], running: Running) -> set[str]:
+    """The names of the functions that a call runs, or ran to make what it gets."""
+    with running.apart() as said:
+        sys.settrace(running.trace)
+        try:
+            function()
+        finally:
+            sys.settrace(None)
+        return {code.co_name for code in said() if code.co_filename == "keeps.py"}
+
+
+def test_who_gets_what_was_kept_counts_as_running_what_made_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(functools, "lru_cache", functools.lru_cache)
+    monkeypatch.setattr(functools, "cache", functools.cache)
+    running = Running()
+    remember_makers(running, "keeps")
+    names: dict[str, Any] = {}
+    exec(compile(KEEPS, "keeps.py", "exec"), names)
+    # what is kept while modules are imported too
+    names["words"]()
+    first = run_by(names["words"], running)
+    assert first == {"words", "read"}
+    assert run_by(names["words"], running) == first
+    assert run_by(lambda: names["word"]("b"), running) == {"word", "words", "read"}
+    assert run_by(lambda: names["read"]("b"), running) == {"read"}
+    assert names["words"].cache_info().hits == 3

@@ -135,6 +135,11 @@ def test_main_verbs(text: str, expected: list[str]) -> None:
     assert verbs(text) == expected
 
 
+def test_a_verb_that_no_list_has_is_told_by_its_place_in_the_first_clause_alone() -> None:
+    assert verbs("Hier glimpen we mee.") == ["glimpen"]
+    assert verbs("Er komt geld, glimpen we mee.") == ["komt"]
+
+
 @pytest.mark.parametrize(
     ("text", "infinitive", "voice", "modal"),
     [

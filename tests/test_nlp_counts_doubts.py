@@ -152,6 +152,7 @@ def test_the_line_above_a_list_names_the_village_of_its_numbers() -> None:
         ("Het woningtekort in Zeist is 390 woningen.", "woningen (tekort)"),
         ("Het aandeel huur ligt in Zeist tussen de 28 en 33%.", "aandeel huur"),
         ("In Zeist is 62% een eengezinswoning.", "aandeel eengezinswoning"),
+        ("Zeist bouwt sociale huur en middenhuur: 30%.", "aandeel sociale huur en middenhuur"),
     ],
 )
 def test_a_measure_keeps_the_words_that_say_which_part_it_is(words: str, measure: str) -> None:

@@ -863,6 +863,8 @@ TALK = "De gemeente werkt samen in de regio Foodvalley.\n\n"
         ("In de regio is voor de gemeente een behoefte van 350 woningen geschat.", "GM0228"),
         ("De behoefte in de provincie is geschat op 35.000 woningen.", "PV25"),
         ("De behoefte in de provincie Utrecht is geschat op 35.000 woningen.", "PV26"),
+        ("De provinciale woningbehoefte is geschat op 35.000 woningen.", "PV25"),
+        ("De provinciale woningbehoefte vraagt in de gemeente 350 woningen.", "GM0228"),
     ],
 )
 def test_words_refer_to_the_region_named_before_and_to_the_towns_province(

@@ -114,6 +114,20 @@ def test_the_village_that_a_text_speaks_of(words: str, area: str | None) -> None
         assert area_name(first) == area
 
 
+@pytest.mark.parametrize(
+    ("heading", "area"),
+    [
+        ("Donzel 48, Heesch", "Heesch"),
+        ("Heeswijk-Dinther, Heesch", "Heesch"),
+        ("Heesch, Donzel 48", "Bernheze"),
+        ("Heesch en Heeswijk-Dinther", "Bernheze"),
+    ],
+)
+def test_a_heading_names_the_village_behind_its_last_comma(heading: str, area: str) -> None:
+    words = f"# Beleid\n\n## {heading}\n\nIn de structuurvisie is een zoekzone opgenomen met een opgave van 86 woningen."
+    assert area_name(last(words, BERNHEZE)) == area
+
+
 def test_a_number_by_which_a_rule_sorts_plans_is_a_threshold() -> None:
     words = "In de visie is vastgesteld dat voor 10 {}woningen in Zeist vrijstelling geldt."
     assert "een drempel" in last(words.format("(of minder) ")).why

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from test_nlp_counts_tables import ZEIST, table
 
+from extract.headers import cell_text, columns_of_classes
+from extract.markdown import parse_markdown
 from nlp.counts.table.columns import misfits
 from nlp.counts.table.row_names import carried_names
 
@@ -28,6 +30,29 @@ def test_classes_of_prices_name_rows_and_are_no_amounts() -> None:
     assert {count.unit for count in found} == {"woningen"}
     assert {count.basis for count in found} == {"prognose"}
     assert [count.value for count in found] == [5, 10, 0, 15, 20, 25, 30, 50]
+
+
+@pytest.mark.parametrize(
+    ("cells", "are_classes"),
+    [
+        (("< € 250.000", "€ 250.000 - € 350.000", "> € 350.000"), True),
+        # the sign of the euro may stand once
+        (("< 250.000", "> 350.000", "> € 450.000"), True),
+        (("< 25", "> 35", "> 45"), False),
+        # the lowest or the highest is open
+        (("€ 150.000 - € 250.000", "€ 250.000 - € 350.000", "> € 350.000"), True),
+        (("€ 150.000 - € 250.000", "€ 250.000 - € 350.000", "€ 350.000 - € 400.000"), False),
+        # three at least, and most of the cells
+        (("< € 250.000", "> € 350.000"), False),
+        (("< € 250.000", "€ 250.000 - € 350.000", "> € 350.000", "Rij", "Hoek", "Vrij"), False),
+    ],
+)
+def test_a_column_of_classes_of_prices(cells: tuple[str, ...], are_classes: bool) -> None:
+    rows = "".join(f"| Huur {n} | {text} | {5 * n} |\n" for n, text in enumerate(cells))
+    source = parse_markdown(f"| Soort | Prijsklasse | Zeist |\n|---|---|---|\n{rows}")
+    (grid,) = source.grids
+    texts = [cell_text(source, cell).text for cell in grid.cells]
+    assert columns_of_classes(grid, texts) == (frozenset({1}) if are_classes else frozenset())
 
 
 def test_a_row_with_a_sum_under_the_classes_slipped() -> None:

@@ -31,6 +31,24 @@ def test_a_head_that_does_not_divide_names_no_shares(head: str) -> None:
     assert unit_named(head, load_vocabulary()) == "woningen"
 
 
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Totale huisvestingsopgave", "plekken"),
+        ("Aantal plekken BW", "plekken"),
+        ("Opgave", None),
+        ("Huishoudens", "huishoudens"),
+        ("In mln.", "EUR"),
+        ("Nieuwbouw", "woningen"),
+        ("3 of meer personen", None),
+        ("Aantal projecten", "projecten"),
+        ("Projecten", None),
+    ],
+)
+def test_a_head_names_the_unit_of_its_numbers(head: str, unit: str | None) -> None:
+    assert unit_named(head, load_vocabulary()) == unit
+
+
 SHARES = """
 Tabel 1: Afgesproken nieuwbouw per gemeente {unit}
 

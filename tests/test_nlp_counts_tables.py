@@ -332,6 +332,13 @@ def test_a_number_that_counts_nothing_named_is_left_to_the_cells() -> None:
     assert ["geteld wordt" in message for message in notes(markdown)] == [True]
 
 
+def test_the_message_says_how_many_numbers_count_nothing_named() -> None:
+    rows = ["| Gemeente | Score |\n|---|---|\n| Zwolle | 3 |\n", "| Kampen | 4 |\n"]
+    (one,), (two,) = notes(rows[0]), notes("".join(rows))
+    assert one.startswith("Een getal in een ")
+    assert two.startswith("2 getallen in een ")
+
+
 GROUPED = """
 Sleutelprojecten
 

@@ -95,6 +95,7 @@ def test_every_rule_of_the_table_is_a_function_and_the_other_way_round() -> None
         ("for", "Het Rijk stelt geld beschikbaar aan gemeenten.", {}),
         ("purpose_object", "Om gemeenten te ondersteunen stelt het Rijk geld beschikbaar.", {}),
         ("patient", "Gemeenten worden door de provincie ondersteund.", {}),
+        ("patient", "Gemeenten moeten en kunnen door de provincie worden ondersteund.", {}),
         ("object", "De provincie faciliteert de gemeenten.", {}),
     ],
 )

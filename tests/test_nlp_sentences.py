@@ -137,3 +137,13 @@ def test_what_is_too_long_for_a_sentence_is_cut_at_blanks() -> None:
     assert split(run) == [run]
     words = split("woord " * 1_000 + "eind.")
     assert [len(part) for part in words] == [3_005 - 6, 6_005 - 3_000]
+
+
+@pytest.mark.parametrize("mark", [".", "-", "/"])
+def test_marks_behind_a_mark_are_left_open_for_a_day_or_number(mark: str) -> None:
+    text = f"Vastgesteld op {mark} … Almelo is erbij."
+    assert len(list(boundaries(text))) == 1
+
+
+def test_marks_behind_a_word_end_a_sentence() -> None:
+    assert len(list(boundaries("Vastgesteld op maandag … Almelo is erbij."))) == 2

@@ -205,6 +205,39 @@ def test_a_layer_is_read_only_where_it_is_on(tmp_path: Path, state: str, read: b
     assert _warned(source, "laag die uit staat") is not read
 
 
+@pytest.mark.parametrize(
+    ("members", "read"),
+    [
+        ("/OCGs 3 0 R", False),
+        ("/OCGs 4 0 R", True),
+        ("/OCGs [3 0 R]", False),
+        # in an object of its own
+        ("/OCGs 6 0 R", True),
+        ("/OCGs 6 0 R /P /AnyOn", True),
+        ("/OCGs 6 0 R /P /AllOn", False),
+        ("/OCGs 6 0 R /P /AnyOff", True),
+        ("/OCGs 6 0 R /P /AllOff", False),
+        ("/OCGs [3 0 R] /P /AllOff", True),
+        ("/OCGs [4 0 R] /P /AnyOff", False),
+        # of no group nothing is off
+        ("/OCGs []", True),
+        ("", True),
+    ],
+)
+def test_a_membership_of_layers_is_on_by_its_policy(
+    tmp_path: Path, members: str, read: bool
+) -> None:
+    group = "OBJECT<< /Type /OCG /Name (Concept) >>"
+    source = _read(
+        tmp_path,
+        _layer(_page()),
+        streams=[group, group, f"OBJECT<< /Type /OCMD {members} >>", "OBJECT[3 0 R 4 0 R]"],
+        resources="/Properties << /L1 5 0 R >>",
+        catalog="/OCProperties << /OCGs [3 0 R 4 0 R] /D << /OFF [3 0 R] >> >>",
+    )
+    assert (_NAME in source.text) is read
+
+
 def test_a_struck_out_number_is_not_read(tmp_path: Path) -> None:
     page = PdfPage().text(50, 100, "De gemeente bouwt").text(160, 100, "180").text(185, 100, "240")
     page.rule(160, 97, 177, 97)

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 from extract.ocr import SeenWord
 from extract.pdf.page.ink import PageInk, Rule
 from extract.pdf.scans import recognition
+from extract.pdf.scans.picture_lines import dark_rows
 
 #: Points of a pixel at the resolution of the pictures.
 PX = 72 / 300
@@ -253,3 +254,54 @@ def test_a_page_that_is_askew_is_turned_until_its_lines_are_level(angle: float) 
 
 def test_a_page_without_lines_is_not_turned() -> None:
     assert recognition.skew_of(Image.new("L", (600, 600), 255)) == 0
+
+
+# Dark rows ----------------------------------------------------------------------------------------
+
+Box = tuple[int, int, int, int]
+
+
+def _dark(*boxes: Box, light: Sequence[Box] = ()) -> list[tuple[int, int, int, int]]:
+    """The dark rows of a picture with dark boxes, and light ones on these, in pixels."""
+    picture = Image.new("L", (1200, 400), 0)
+    for box in boxes:
+        picture.paste(255, box)
+    for box in light:
+        picture.paste(0, box)
+    return [
+        (round(a.x0 / PX), round(a.top / PX), round(a.x1 / PX), round(a.bottom / PX))
+        for a in dark_rows(picture)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        pytest.param((80, 80, 480 + 8, 112), True, id="a row"),
+        pytest.param((80, 80, 480, 112), False, id="too narrow"),
+        pytest.param((80, 80, 480 + 8, 104), False, id="too low"),
+    ],
+)
+def test_dark_areas_of_the_size_of_rows_are_rows(box: Box, found: bool) -> None:
+    assert _dark(box) == ([box] if found else [])
+
+
+def test_letters_in_white_leave_a_dark_row_whole() -> None:
+    box = (80, 80, 880, 144)
+    letters = [(120 + 40 * i, 96, 136 + 40 * i, 120) for i in range(10)]
+    assert _dark(box, light=letters) == [box]
+
+
+def test_a_frame_is_no_dark_row() -> None:
+    assert _dark((80, 80, 880, 240), light=[(96, 96, 864, 224)]) == []
+
+
+def test_dark_rows_apart_are_two_and_those_that_touch_are_one() -> None:
+    upper, lower = (80, 80, 880, 120), (80, 136, 880, 176)
+    assert _dark(upper, lower) == [upper, lower]
+    assert _dark(upper, (80, 120, 880, 176)) == [(80, 80, 880, 176)]
+    # corners alone do not touch
+    assert _dark((80, 80, 560, 120), (560, 120, 1040, 160)) == [
+        (80, 80, 560, 120),
+        (560, 120, 1040, 160),
+    ]

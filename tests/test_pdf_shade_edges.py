@@ -92,9 +92,12 @@ WORDS = [_word("a", x, y) for x in (70, 170) for y in (110, 150)]
 
 
 def _edges(
-    fill: Area, words: Sequence[Word] = WORDS, across: Sequence[Rule] = ACROSS
+    fill: Area,
+    words: Sequence[Word] = WORDS,
+    across: Sequence[Rule] = ACROSS,
+    down: Sequence[Rule] = DOWN,
 ) -> list[float]:
-    return [rule.at for rule in shade_edges([fill], across, DOWN, words)]
+    return [rule.at for rule in shade_edges([fill], across, down, words)]
 
 
 def test_shading_parts_rows_where_it_reaches_over_the_table_and_has_words_on_both_sides() -> None:
@@ -102,6 +105,27 @@ def test_shading_parts_rows_where_it_reaches_over_the_table_and_has_words_on_bot
     assert _edges(Area(60, 100, 200, 130)) == []
     assert _edges(Area(60, 100, 260, 130), WORDS[:3]) == []
     assert _edges(Area(60, 100, 260, 112)) == []
+
+
+def test_shading_parts_rows_of_columns_that_are_drawn_as_far_as_its_edge() -> None:
+    shaded = Area(60, 100, 260, 130)
+    assert _edges(shaded, down=[*DOWN[:2], Rule(260, 130, 180)]) == [130]
+    assert _edges(shaded, down=[*DOWN[:2], Rule(260, 140, 180)]) == []
+    assert _edges(shaded, down=[*DOWN[:2], Rule(260, 100, 120)]) == []
+
+
+def test_shading_parts_no_rows_where_other_shading_goes_on_over_its_edge() -> None:
+    edge, over = Area(60, 100, 260, 130), Area(60, 90, 260, 170)
+    narrow = Area(60, 90, 110, 170)
+    assert [r.at for r in shade_edges([edge, narrow], ACROSS, DOWN, WORDS)] == [130]
+    assert shade_edges([edge, over], ACROSS, DOWN, WORDS) == []
+
+
+def test_a_word_on_the_edge_of_shading_stands_in_no_row() -> None:
+    shaded = Area(60, 100, 260, 130)
+    assert _edges(shaded, [*WORDS, _word("b", 110, 130)]) == []
+    assert _edges(shaded, [*WORDS, _word("b", 300, 130)]) == [130]
+    assert _edges(shaded, [*WORDS, _word("b", 110, 185)]) == [130]
 
 
 def test_shading_parts_no_rows_that_a_rule_parts_already() -> None:

@@ -168,12 +168,13 @@ def _common_prefix(text: str, near: Sequence[Sequence[Segment]], words: Sequence
 
 
 def _municipality_prefix(text: str, words: Sequence[Segment]) -> int:
-    """How many words at the beginning are the name of a municipality, misspelt ones included.
+    """How many words at the beginning are the name of a municipality, misspelt ones included; all or more where there
+    is nothing behind it.
 
     A misspelt name counts where it is near to one name only.
     """
     areas = load_areas()
-    for count in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+    for count in range(_LONGEST_NAME, 0, -1):
         name = " ".join(text[w.start : w.end] for w in words[:count])
         if any(area.kind == "municipality" for area in areas.named(name)):
             return count
@@ -185,4 +186,4 @@ def _municipality_prefix(text: str, words: Sequence[Segment]) -> int:
         for area in areas.of_kind("municipality")
         if " " not in area.name and fuzz.ratio(area.name.casefold(), first.casefold()) >= _SURE
     ]
-    return 1 if len(near) == 1 and len(words) > 1 else 0
+    return 1 if len(near) == 1 else 0

@@ -33,8 +33,5 @@ class Ownership:
         """Return True if the evidence is well ahead of that for any other owner."""
         return self.owner is not None and self.ahead >= _CLEARLY
 
-    def sum_of(self, owner: Owner) -> float:
-        return sum(said.weight for said in self.said if said.owner == owner)
-
     def has(self, *rules: str) -> bool:
         return any(said.rule in rules for said in self.said)

@@ -326,7 +326,7 @@ def _link(text: str, left: Number, right: Number) -> str | None:
     if len(between) > 24 or not _RANGE.fullmatch(between + sign) or sign == "+":
         return None
     word = re.sub(r"[^a-zàáâã/]", "", _NO_LINK.sub("", between.casefold()))
-    if word.startswith("en") and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
+    if word == "en" and not _BETWEEN.search(text[max(0, left.start - 24) : left.start]):
         return None
     if left.signed and not (word and text[left.start] == "+"):
         return None  # "+230 -290"; not "+50 tot 100"

@@ -46,9 +46,9 @@ _GOES_BY_RULES = ("nlp", "identity", "checks")
 @click.option(
     "--snapshots", is_flag=True, help="Try what survives on the snapshots too (minutes each)."
 )
-@click.option("--seconds", default=30.0, show_default=True, help="Unit tests a mutant may take.")
+@click.option("--seconds", default=120.0, show_default=True, help="Unit tests a mutant may take.")
 @click.option(
-    "--cpu", default=240, show_default=True, help="Seconds of processor a mutant may take."
+    "--cpu", default=400, show_default=True, help="Seconds of processor a mutant may take."
 )
 @click.option("--minutes", default=600.0, help="Begin with no mutant after so many minutes.")
 @click.option("--resume", is_flag=True, help="Go on with those that were not tried.")

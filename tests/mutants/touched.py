@@ -6,14 +6,15 @@ import ast
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
 
 import pytest
 
+from tests.mutants.kept import Running, remember_makers
 from tests.mutants.rule_files import RULE_FILES
 from tests.mutants.sites import Mutant
 
@@ -76,25 +77,37 @@ class Recorder:
         self._prefixes = tuple(f"{root / package}/" for package in packages)
         self._root = f"{root}/"
         self._failed: set[str] = set()
+        self._running = Running()
+        self._made_by: dict[Hashable, frozenset[CodeType]] = {}
+
+    def remember_makers(self) -> None:
+        """Count what made a kept value as run by whoever gets it; called before the project is imported."""
+        remember_makers(self._running, self._root)
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
+        """Note the functions that make what tests share."""
+        with self._running.apart() as said:
+            yield
+        self._made_by[fixturedef] = said()
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Note the functions that a test runs, its fixtures' too."""
-        codes: set[CodeType] = set()
+        running = self._running
         start = time.process_time()
-
-        def trace(frame: FrameType, _event: str, _argument: Any) -> None:
-            codes.add(frame.f_code)
-
-        sys.settrace(trace)
-        try:
-            yield
-        finally:
-            sys.settrace(None)
+        with running.apart() as said:
+            sys.settrace(running.trace)
+            try:
+                yield
+            finally:
+                sys.settrace(None)
+            for fixture in _fixtures_of(item):
+                running.use(self._made_by.get(fixture, frozenset()))
         if item.nodeid not in self._failed:
             # Not by the clock: other work on the machine makes no test slower.
             self.touched.seconds[item.nodeid] = time.process_time() - start
-        for code in codes:
+        for code in said():
             if code.co_filename.startswith(self._prefixes):
                 name = f"{code.co_filename.removeprefix(self._root)}::{_outermost(code)}"
                 self.touched.functions.setdefault(name, set()).add(item.nodeid)
@@ -103,6 +116,13 @@ class Recorder:
         """Note what fails or is skipped: it can notice nothing."""
         if not report.passed:
             self._failed.add(report.nodeid)
+
+
+def _fixtures_of(item: pytest.Item) -> Iterator[Hashable]:
+    """The fixtures that a test uses, also by way of others."""
+    info = getattr(item, "_fixtureinfo", None)
+    for definitions in info.name2fixturedefs.values() if info is not None else ():
+        yield from definitions
 
 
 def _outermost(code: CodeType) -> str:
@@ -117,8 +137,8 @@ def tests_for(
     likely: Callable[[Set[str], Mutant], Set[str]] = lambda _tests, _mutant: frozenset(),
 ) -> list[str]:
     """The tests that can notice a mutant, the likeliest and quickest first: unit tests of together at
-    most ``seconds``, and where these are recorded the snapshots of the folders whose reading runs the
-    function.
+    most ``seconds``, and where these are recorded the snapshots: of the folders whose reading runs the
+    function, of all where that is not known.
 
     A change outside functions is tried on the examples of its patterns first.
     A function that is not in the recording is tried on what runs anything of its file, else of its
@@ -136,12 +156,13 @@ def tests_for(
         around = _around(around)
     running = set().union(*known)
     folders = {_folder(test) for test in running if test.startswith(SNAPSHOT_TEST)}
+    # A build reads in processes of its own, of which nothing is recorded: any may run the function.
     snapshots = [
         test
         for folder in ("texts", "pdfs", "corpus")
         for test in sorted(touched.seconds)
         if test.startswith(SNAPSHOT_TEST) and _folder(test) == folder
-        if folder in folders or not running
+        if folder in folders or not folders
     ]
     files = {test.split("::")[0] for test in running}
     # What is kept after a first call is run by one test and noticed by others of its file.

@@ -89,16 +89,23 @@ class Trial:
         source = (self.tree / mutant.file).read_bytes()
         if not warm.can_show(mutant, source):
             return None
-        return self._run(self.choose(mutant), ["-x"], lambda: warm.put_in(mutant, source))
+        return self._try_changed(mutant, lambda: warm.put_in(mutant, source))
 
     def _try_cold(self, mutant: Mutant) -> Outcome:
-        """Run the tests on a changed file, and put the file back."""
+        return self._try_changed(mutant)
+
+    def _try_changed(self, mutant: Mutant, prepare: Callable[[], object] | None = None) -> Outcome:
+        """Run the tests on a changed file, and put the file back.
+
+        The file is changed for a warm process too: what tests start themselves, such as the process that reads a
+        PDF, imports it from there.
+        """
         file = self.tree / mutant.file
         source = file.read_bytes()
         tests = self.choose(mutant)
         file.write_bytes(mutant.apply(source))
         try:
-            return self._run(tests, ["-x"])
+            return self._run(tests, ["-x"], prepare)
         finally:
             file.write_bytes(source)
 

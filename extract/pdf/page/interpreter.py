@@ -138,8 +138,7 @@ class PageInterpreter(PDFPageInterpreter):
         membership = resolve1(group)
         if not isinstance(membership, Mapping) or "OCGs" not in membership:
             return False
-        groups = membership["OCGs"]
-        groups = groups if isinstance(groups, list) else resolve1(groups)
+        groups = resolve1(membership["OCGs"])
         members = groups if isinstance(groups, list) else [membership["OCGs"]]
         off = [isinstance(g, PDFObjRef) and g.objid in self.device.hidden_layers for g in members]
         policy = literal_name(membership["P"]) if "P" in membership else "AnyOn"

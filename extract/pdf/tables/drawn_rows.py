@@ -159,20 +159,19 @@ def _text_rows(lines: list[PlacedLine]) -> list[list[PlacedLine]]:
 
 
 def _full_rows(starting: list[DraftCell], *, alone: bool) -> list[list[PlacedLine]]:
-    """The lines of the cells of one row as rows, when they are several full ones."""
+    """The lines of the cells of one row as rows, when these are full ones; one alone is the row as it is drawn."""
     single = [c for c in starting if c.row_span == 1 and c.lines]
     if not _can_hold_rows(single):
         return []
     lines = _lines_over(single)
     numeric = figure_columns(lines)
     if alone and not numeric:
-        texts = _text_rows(lines)
-        return texts if len(texts) > 1 else []
+        return _text_rows(lines)
     anchors = [line for line in lines if line.figures() & numeric]
     least = 3 if len(single) < 3 else 2
     full = _are_full(anchors, len(single))
     rows = split_rows(lines, len(starting)) if full and len(anchors) >= least else []
-    return rows if len(rows) > 1 and not any(map(_has_open_bracket, rows)) else []
+    return [] if any(map(_has_open_bracket, rows)) else rows
 
 
 def _are_full(anchors: Sequence[PlacedLine], count: int) -> bool:
