@@ -219,3 +219,43 @@ def test_a_town_that_lies_in_a_region_or_is_left_out_is_not_whose_the_number_is(
 ) -> None:
     (count,) = [count for count in counts(text) if count.value == 900]
     assert AREAS[str(count.area_id)].name == town
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Een toename van 1.200 tot 1.400 huishoudens.", "Dit stijgt van 340 tot 420 huishoudens."],
+)
+def test_what_there_was_and_what_there_will_be_are_two_numbers(text: str) -> None:
+    assert len(counts(f"In Ede. {text}")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        (
+            "Per 1 juli 2014 wonen er 63.350 personen in Ede en zijn er 26.120 huishoudens.",
+            ["voorraad", "voorraad"],
+        ),
+        ("In Ede woonden in 2020 circa 21.785 personen.", ["voorraad"]),
+        ("In Ede zullen in 2030 circa 21.785 personen wonen.", ["opgave"]),
+        ("In Ede zijn er 26.120 huishoudens nodig.", ["opgave"]),
+    ],
+)
+def test_people_who_live_somewhere_are_there_now(text: str, bases: list[str]) -> None:
+    assert [count.basis for count in counts(text)] == bases
+
+
+def test_the_first_of_two_numbers_with_a_word_between_them_has_the_noun_of_the_second() -> None:
+    text = "In Ede voorzien de plannen A en B in 3 respectievelijk 5 woningen."
+    assert values(text) == [(3, "woningen"), (5, "woningen")]
+
+
+def test_a_task_without_a_noun_counts_what_the_sentence_before_does() -> None:
+    text = "Ede heeft een behoefte aan 15.400 woningen. Daarna is een behoefte aan 13.900."
+    assert values(text) == [(15400, "woningen"), (13900, "woningen")]
+    assert values("Daarna is in Ede een behoefte aan 13.900.") == []
+
+
+def test_a_right_to_build_a_home_is_a_planned_home() -> None:
+    (count,) = counts("In Ede gelden 28 rechtstreekse woningbouwtitels.")
+    assert (count.value, count.unit, count.basis) == (28, "woningen", "plancapaciteit")

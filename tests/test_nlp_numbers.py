@@ -97,6 +97,9 @@ def test_a_fraction_is_a_percentage(text: str, value: float) -> None:
         ("van 11% tot 45%", 11, 45),
         ("tussen de 2.000 en 2.500 woningen", 2000, 2500),
         ("anderhalf à twee keer", 1.5, 2),
+        # the size of a change, and not what it was and becomes
+        ("een toename van circa 340 tot 420 huishoudens", 340, 420),
+        ("een bandbreedte tussen de 460 woningen en 660 woningen", 460, 660),
         # the wrong accent, and one in another encoding
         ("5 á 10 woningen", 5, 10),
         ("vier Ã zes woningen", 4, 6),

@@ -62,16 +62,21 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro)?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|to(?=\s)|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    r"\s*(?:%|procent|euro|(?:woningen|huishoudens|inwoners|personen)(?=\s+(?:en|tot)\s))?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|to(?=\s)|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
     re.IGNORECASE,
 )
-_NO_LINK = re.compile(r"euro|procent|circa|\bca\b|\bde\b")
+_NO_LINK = re.compile(r"euro|procent|woningen|huishoudens|inwoners|personen|circa|\bca\b|\bde\b")
 _BETWEEN = re.compile(r"\btussen\s+(?:de\s+)?(?:circa\s+|ca\.?\s*)?(?:€\s*)?$", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\b(?:stijg|steeg|daal|(?:bevolkings|inwoners?|huishoudens)?groei|toename|afname|verlaag|verhoog|oploop|loopt|liep|neemt|nam|gaat|ging|terug)\w*\b"
     r"(?![^.;:]{0,40}\b(?:bandbreedte|marge|minimum)\s+van\b)[^.;:]{0,40}\bvan\s+(?:circa\s+|ca\.?\s*|€\s*)?$",
     re.IGNORECASE,
 )
+_SIZE_OF_CHANGE = re.compile(
+    r"\b(?:groei|toename|afname|stijging|daling)\s+van\s+(?:circa\s+|ca\.?\s*)?$", re.IGNORECASE
+)
+#: A town has so many homes, households or people at least.
+_LEAST_LEVEL = 1000
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:in|tot|voor|vóór|vanaf|per|sinds|na|t/m|tot en met|eind|begin|medio|halverwege|jaar|jaren"
     rf"|tussen|periode|uit|zomer|voorjaar|najaar|winter|{MONTH_NAMES}|{YEAR_FIGURES}\s+(?:en|of))|[‘'\"–—/-])\s*$",
@@ -330,9 +335,20 @@ def _link(text: str, left: Number, right: Number) -> str | None:
         return None
     if left.signed and not (word and text[left.start] == "+"):
         return None  # "+230 -290"; not "+50 tot 100"
-    if word in ("tot", "to") and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
-        return None  # "stijgt van 14.100 tot 15.000"
+    if word in ("tot", "to") and _is_change(text[max(0, left.start - 60) : left.start], right):
+        return None
     return word
+
+
+def _is_change(before: str, right: Number) -> bool:
+    """Return True where two numbers tell what something was and becomes: "stijgt van 14.100 tot 15.000".
+
+    "Een toename van 340 tot 420 huishoudens" is the size of a change: no town has so few.
+    """
+    if _CHANGE.search(before) is None:
+        return False
+    is_size = _SIZE_OF_CHANGE.search(before) and abs(right.value) < _LEAST_LEVEL
+    return not is_size
 
 
 def _is_one_size(left: Number, right: Number) -> bool:

@@ -51,7 +51,11 @@ _SMALL = r"(?:\s+(?:circa|ca\.?|ruim|bijna|ongeveer|zo[’']n|maximaal|minimaal|
 _GIVES = re.compile(rf"{_WORDS}{_SAYS}{_SMALL}", re.IGNORECASE)
 #: "dat het aantal woningen voor de regio 11.600 bedraagt": the verb stands behind the number.
 _LEADS_TO = re.compile(rf"{_WORDS}{_SMALL}", re.IGNORECASE)
-_GIVES_BEHIND = re.compile(r"\s+(?:bedraagt|bedroeg)\b", re.IGNORECASE)
+_GIVES_BEHIND = re.compile(
+    r"(?:\s+stuks)?\s+(?:bedraagt|bedroeg|komt|kwam|uitkomt|uitkwam|ligt|lag)\b", re.IGNORECASE
+)
+#: "Voor de periode daarna is een behoefte aan 13.900"
+_TO = re.compile(r"\s+(?:aan|van)\s+(?:(?:circa|ca\.?|ruim|bijna|ongeveer)\s+)?$", re.IGNORECASE)
 #: Words between two numbers of which the second says the same as the first, or what it was before.
 _SAME = re.compile(
     r"[,(]?\s*\b(?:i\.?p\.?v\.?|in\s+plaats\s+van|ofwel|oftewel|dus)(?:\s+(?:de|circa|ca\.?|ruim|bijna|ongeveer|gemiddeld|maximaal|minimaal))*\s+$",
@@ -130,8 +134,10 @@ def _of_task(site: Site, before: str) -> Unit | None:
     """ "De ambitie in het woonplan bedraagt 525": as many of what the text counted before."""
     if site.before is None or not counts_things(site.before) or any(site.earlier):
         return None
-    nouns = reversed(list(_TASK.finditer(before)))
-    if any(_GIVES.fullmatch(before, noun.end()) for noun in nouns):
+    nouns = list(_TASK.finditer(before))
+    if any(
+        _GIVES.fullmatch(before, noun.end()) or _TO.fullmatch(before, noun.end()) for noun in nouns
+    ):
         return Unit(site.before.name, "antecedent", None, site.before.doubtful)
     return None
 

@@ -33,6 +33,10 @@ _HAS = re.compile(
     r"\b(?:heeft|had|kent|kende|(?:is|was)\s+(?:een|één|de)\s+(?:[\w-]+\s+){1,8}?met)\s+(?:[a-z.’'-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_LIVE_AT_ALL = re.compile(r"\b(?:wonen|woonden|woont|woonde)\b")
+#: "woonden in 2020 circa": in a clause that says nothing else
+_LIVE = re.compile(rf"{_LIVE_AT_ALL.pattern}(?:\s+(?!(?:en|of|die|dat)\b)[^\s.,;:()]+){{0,5}}\s+$")
+_THERE_ARE = re.compile(r"\b(?:zijn|waren)\s+er\s+(?:(?:circa|ca\.?|ruim|bijna|ongeveer)\s+)?$")
 _ENDS = re.compile(r"\s*(?:[.,;(]|$|en\s+[0-9])")
 _IN_YEAR = re.compile(r"(?:\s+[a-zà-ÿ-]+)?\s+in\s+(?:19|20)[0-9]{2}\b")
 _SAYS_HOW_MANY = re.compile(
@@ -84,6 +88,8 @@ def _of_people(scene: Scene, sighting: Sighting) -> Iterator[Vote[str]]:
     grows = change_of(scene.text, sighting) == GROWTH
     if grows and not is_past_change(scene.words):
         yield vote("basis", "own", "prognose", "groei")
+    elif (lives := _living(scene, sighting)) is not None:
+        yield vote("basis", "own", "voorraad", lives)
     elif (there := _said_there(scene, sighting)) is not None:
         yield vote("basis", "own", "voorraad", there)
     yield from _of_change(scene, sighting)
@@ -158,6 +164,17 @@ def _said_there(scene: Scene, sighting: Sighting) -> str | None:
     before = _COUNTS.search(text, sighting.group_left, number.start)
     found = before or _HAVE.match(text, number.end, scene.end)
     return " ".join(found.group().split()) if found is not None else None
+
+
+def _living(scene: Scene, sighting: Sighting) -> str | None:
+    """The words that say that people live there: "Per 1 juli 2014 wonen er 63.350 personen en zijn er 26.120 huishoudens"."""
+    if _EXPECTED.search(scene.words):
+        return None
+    before = scene.text[scene.start : sighting.number.start]
+    found = _LIVE.search(before)
+    if found is None and _THERE_ARE.search(before):
+        found = _LIVE_AT_ALL.search(before)
+    return found.group().split()[0] if found is not None else None
 
 
 def _said_before(

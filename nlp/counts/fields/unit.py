@@ -30,7 +30,7 @@ _LINK = re.compile(
 #: A word with a meaning of its own right after the number.
 CONTENT_WORD = re.compile(
     r"\s*(?:(?:extra|nieuwe)\s+(?=[a-zà-ÿ]{4}))?(?!(?:binnen|voor|door|van|uit|bij|met|aan|naar|over|per|tot|zijn|was|waren|wordt|worden|werd|heeft|hebben"
-    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|bovenop|inclusief|exclusief|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten|ter|reeds|specifiek|voorzien|beoogd|bedoeld|bestemd|gepland|verminderd|komen|komt)\b)[a-zà-ÿ]{3,}",
+    r"|kan|moet|die|dat|waarvan|bruto|netto|totaal|meer|extra|bovenop|inclusief|exclusief|respectievelijk|gerealiseerd|gebouwd|opgeleverd|gesloopt|toegevoegd|verkocht|bijgebouwd|slopen|bouwen|hard|zacht|harde|zachte|betaalbaar|sociaal|stuks|toe|nodig|aanwezig|beschikbaar|opgenomen|voldoet|omlaag|omhoog|terug|onder|boven|tussen|volgens|via|sinds|vanaf|als|waarbij|waarmee|ten|ter|reeds|specifiek|voorzien|beoogd|bedoeld|bestemd|gepland|verminderd|komen|komt)\b)[a-zà-ÿ]{3,}",
 )
 #: "drie typen woningen" counts types.
 _KINDS = frozenset(
