@@ -239,6 +239,7 @@ def test_what_there_was_and_what_there_will_be_are_two_numbers(text: str) -> Non
         ("In Ede woonden in 2020 circa 21.785 personen.", ["voorraad"]),
         ("In Ede zullen in 2030 circa 21.785 personen wonen.", ["opgave"]),
         ("In Ede zijn er 26.120 huishoudens nodig.", ["opgave"]),
+        ("In een pand in Ede mogen 60 personen wonen.", ["overig"]),
     ],
 )
 def test_people_who_live_somewhere_are_there_now(text: str, bases: list[str]) -> None:
@@ -259,3 +260,24 @@ def test_a_task_without_a_noun_counts_what_the_sentence_before_does() -> None:
 def test_a_right_to_build_a_home_is_a_planned_home() -> None:
     (count,) = counts("In Ede gelden 28 rechtstreekse woningbouwtitels.")
     assert (count.value, count.unit, count.basis) == (28, "woningen", "plancapaciteit")
+
+
+def test_how_many_fewer_people_there_will_be_is_expected_and_no_task() -> None:
+    (count,) = counts(
+        "De woningbouwopgave in Ede krijgt te maken met een daling van 1.100 huishoudens."
+    )
+    assert count.basis == "prognose"
+
+
+def test_what_the_people_were_before_they_grew_is_what_was_there() -> None:
+    first, second = counts("De groei gaat van 29.000 inwoners in 2007 naar 35.000 in Ede in 2021.")
+    assert (first.basis, second.basis) == ("voorraad", "prognose")
+
+
+def test_a_sentence_ends_behind_a_figure_that_lost_its_full_stop() -> None:
+    text = (
+        "In Ede is tot 2029 een behoefte aan 13.900 De totale behoefte tot 2035 is 29.300 woningen."
+    )
+    assert [count.period_end for count in counts(text)] == ["2035"]
+    (count,) = counts("In Ede is tot 2029 een behoefte aan 13.900 Deense woningen.")
+    assert (count.value, count.period_end) == (13900, "2029")

@@ -62,7 +62,7 @@ _AND_A_HALF = re.compile(r"\s+en\s+een\s+hal(?:f|ve)(?!\w)", re.IGNORECASE)
 _AND_BEFORE_HALF = re.compile(r"\ben\s+een\s+$", re.IGNORECASE)
 _POWERS = ("honderd", "duizend")
 _RANGE = re.compile(
-    r"\s*(?:%|procent|euro|(?:woningen|huishoudens|inwoners|personen)(?=\s+(?:en|tot)\s))?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|to(?=\s)|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
+    r"\s*(?:%|procent|euro|(?:woningen|huishoudens|inwoners|personen)(?=\s+en\s))?\s*(?:[-–—]|[àáâã]|a(?=\s)|tot en met|t/m|tot|to(?=\s)|en(?:\s+de)?)\s*(?:circa\s+|ca\.?\s*)?(?:€\s*)?",
     re.IGNORECASE,
 )
 _NO_LINK = re.compile(r"euro|procent|woningen|huishoudens|inwoners|personen|circa|\bca\b|\bde\b")

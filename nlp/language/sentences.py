@@ -40,6 +40,8 @@ _END = re.compile(
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ]{3})|(?<=\d%)|(?<=\b(?:19|20)\d\d))(?P<mark>[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ]+\s)"
 )
+#: "een behoefte aan 13.900 De totale behoefte is": the full stop was lost behind a figure.
+_UNSTOPPED = re.compile(r"(?<=\d\.\d{3})\s(?=(?:De|Het|Dit|Deze|Daarmee|Hiermee) [a-zà-ÿ])")
 #: "… verbeterd.nnn De nieuwbouw", "… de wijk § Betere paden": the letter of a bullet whose font is not there.
 _LOST_BULLET = re.compile(
     r"(?:(?<=[.!?:;])\s*(?:n{1,3}|[§Ø])|^(?:n{1,3}|[§Ø])|(?<=\s)n{2,3})\s+(?=[A-ZÀ-Þ][a-zà-ÿ])"
@@ -113,7 +115,8 @@ def boundaries(text: str) -> tuple[tuple[int, int], ...]:
     ((0, 11), (12, 41))
     """
     bullets = {m.start(): m.end() for m in _LOST_BULLET.finditer(text)}
-    ends = sorted({*_stops(text), *(m.end() for m in _GLUED.finditer(text)), *bullets} - {0})
+    lost = (m.end() for pattern in (_GLUED, _UNSTOPPED) for m in pattern.finditer(text))
+    ends = sorted({*_stops(text), *lost, *bullets} - {0})
     found = []
     start = 0
     for end in _with_breaks(text, (*ends, len(text))):

@@ -12,7 +12,7 @@ from nlp.counts.fields.bases_said import SERVED, BasesSaid
 from nlp.counts.fields.basis import named_in, votes_of_words
 from nlp.counts.fields.basis_beside import OPEN
 from nlp.counts.fields.bound import is_served
-from nlp.counts.fields.change import CHANGES, GROWTH, change_of, is_past_change
+from nlp.counts.fields.change import CHANGES, DECLINE, GROWTH, change_of, is_past_change
 from nlp.counts.fields.former import is_former, is_latter
 from nlp.counts.fields.goes_on import continues
 from nlp.counts.fields.unit import PEOPLE, Unit
@@ -36,6 +36,7 @@ _HAS = re.compile(
 _LIVE_AT_ALL = re.compile(r"\b(?:wonen|woonden|woont|woonde)\b")
 #: "woonden in 2020 circa": in a clause that says nothing else
 _LIVE = re.compile(rf"{_LIVE_AT_ALL.pattern}(?:\s+(?!(?:en|of|die|dat)\b)[^\s.,;:()]+){{0,5}}\s+$")
+_MAY = re.compile(r"\b(?:mag|mogen)\b")
 _THERE_ARE = re.compile(r"\b(?:zijn|waren)\s+er\s+(?:(?:circa|ca\.?|ruim|bijna|ongeveer)\s+)?$")
 _ENDS = re.compile(r"\s*(?:[.,;(]|$|en\s+[0-9])")
 _IN_YEAR = re.compile(r"(?:\s+[a-zà-ÿ-]+)?\s+in\s+(?:19|20)[0-9]{2}\b")
@@ -85,9 +86,10 @@ def votes_for_basis(
 
 def _of_people(scene: Scene, sighting: Sighting) -> Iterator[Vote[str]]:
     """How many people there are, or how many more: nobody agrees on that."""
-    grows = change_of(scene.text, sighting) == GROWTH
-    if grows and not is_past_change(scene.words):
-        yield vote("basis", "own", "prognose", "groei")
+    change = change_of(scene.text, sighting)
+    is_size = change in (GROWTH, DECLINE) and not is_former(scene.text, sighting)
+    if is_size and not is_past_change(scene.words):
+        yield vote("basis", "own", "prognose", "groei" if change == GROWTH else "daling")
     elif (lives := _living(scene, sighting)) is not None:
         yield vote("basis", "own", "voorraad", lives)
     elif (there := _said_there(scene, sighting)) is not None:
@@ -168,7 +170,7 @@ def _said_there(scene: Scene, sighting: Sighting) -> str | None:
 
 def _living(scene: Scene, sighting: Sighting) -> str | None:
     """The words that say that people live there: "Per 1 juli 2014 wonen er 63.350 personen en zijn er 26.120 huishoudens"."""
-    if _EXPECTED.search(scene.words):
+    if _EXPECTED.search(scene.words) or _MAY.search(scene.words):
         return None
     before = scene.text[scene.start : sighting.number.start]
     found = _LIVE.search(before)
