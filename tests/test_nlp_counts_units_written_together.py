@@ -274,6 +274,14 @@ def test_what_the_people_were_before_they_grew_is_what_was_there() -> None:
     assert (first.basis, second.basis) == ("voorraad", "prognose")
 
 
+def test_the_next_years_of_a_region_are_of_the_region_too() -> None:
+    text = (
+        "Voor de regio Foodvalley geldt voor de periode 2015-2019 een behoefte aan 15.400 woningen. "
+        "Voor de periode 2020-2029 is een behoefte aan 13.900 woningen. De totale behoefte is 29.300 woningen."
+    )
+    assert {AREAS[str(count.area_id)].name for count in counts(text)} == {"Foodvalley"}
+
+
 def test_a_sentence_ends_behind_a_figure_that_lost_its_full_stop() -> None:
     text = (
         "In Ede is tot 2029 een behoefte aan 13.900 De totale behoefte tot 2035 is 29.300 woningen."

@@ -9,7 +9,7 @@ from nlp.counts.readings import Scene
 
 #: "Tot 2030 …", "In totaal …", "Vooral het aantal alleenstaanden …": the next of what the paragraph counts
 _GOES_ON = re.compile(
-    r"(?:(?:Tot|Na|Vanaf)\s+(?:19|20)[0-9]{2}\b|In\s+de\s+(?:jaren|periode)\b|Op\s+de\s+(?:korte|lange)\s+termijn\b|(?:In\s+t|T)otaal\b"
+    r"(?:(?:Tot|Na|Vanaf)\s+(?:19|20)[0-9]{2}\b|(?:In|Voor)\s+de\s+(?:jaren|periode)\b|De\s+totale\s+(?:behoefte|opgave|vraag)\b|Op\s+de\s+(?:korte|lange)\s+termijn\b|(?:In\s+t|T)otaal\b"
     r"|Dit\s+terwijl\b|Daarna\b|De\s+jaren\s+daarna\b|Namelijk\b|(?:Vooral\s+h|Voorts\s+[a-z]+\s+h|H)et\s+aantal\b|Een\s+(?:toename|groei|stijging|afname|daling)\b)"
 )
 _OF_A_TOWN = re.compile(r"\b(?:gemeente|plangebied|plan)\b", re.IGNORECASE)

@@ -87,7 +87,8 @@ def votes_for_basis(
 def _of_people(scene: Scene, sighting: Sighting) -> Iterator[Vote[str]]:
     """How many people there are, or how many more: nobody agrees on that."""
     change = change_of(scene.text, sighting)
-    is_size = change in (GROWTH, DECLINE) and not is_former(scene.text, sighting)
+    is_size = change == GROWTH or (change == DECLINE and not sighting.enclosed)
+    is_size = is_size and not is_former(scene.text, sighting)
     if is_size and not is_past_change(scene.words):
         yield vote("basis", "own", "prognose", "groei" if change == GROWTH else "daling")
     elif (lives := _living(scene, sighting)) is not None:
