@@ -289,3 +289,27 @@ def test_a_sentence_ends_behind_a_figure_that_lost_its_full_stop() -> None:
     assert [count.period_end for count in counts(text)] == ["2035"]
     (count,) = counts("In Ede is tot 2029 een behoefte aan 13.900 Deense woningen.")
     assert (count.value, count.period_end) == (13900, "2029")
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("De maximale woningbouwruimte voor Ede bedraagt 467 woningen.", "maximaal"),
+        ("De minimale opgave van Ede is 467 woningen.", "minimaal"),
+        ("De maximale hoogte in Ede is laag, de opgave is 467 woningen.", None),
+    ],
+)
+def test_the_limit_that_a_quantity_is_called_is_that_of_its_number(
+    text: str, qualifier: str | None
+) -> None:
+    assert [count.qualifier for count in counts(text)] == [qualifier]
+
+
+def test_homes_in_the_country_are_not_those_of_the_whole_country() -> None:
+    (count,) = counts("Ede heeft een vraag naar 3.200 woningen in het landelijk woonmilieu.")
+    assert AREAS[str(count.area_id)].name == "Ede"
+
+
+def test_capacity_that_is_brought_down_by_a_number_is_less_by_it() -> None:
+    (less,) = counts("In Ede wordt de harde plancapaciteit terug gebracht met 483 woningen.")
+    assert less.measure.startswith("woningen (") and "afname" in less.measure

@@ -19,7 +19,7 @@ _SMALL = (
 _MORE = r"(?:ge)?groei(?:t|de|d|en)?|[a-z]{0,20}toename|toegenomen|toeneemt|toenemen|stijging|stijgt|stijgen|steeg|stegen|gestegen"
 _LESS = (
     r"daalt|dalen|daalde|daalden|gedaald|[a-z]{0,20}afname|afgenomen|afneemt|afnemen|daling|krimpt|krimpen|kromp|gekrompen"
-    r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|teruggebracht|terugbrengen|terug\s+te\s+(?:brengen|dringen)"
+    r"|gereduceerd|reduceren|verminderd|verminderen|verlaagd|verlagen|terug\s?gebracht|terugbrengen|terug\s+te\s+(?:brengen|dringen)"
 )
 _BETWEEN = r"(?:[^.;:]|\.(?=[0-9])|(?<=\bca)\.)*"
 _APART = rf"(?:neemt|nemen|nam|namen)\b{_BETWEEN}\b{{}}"

@@ -13,6 +13,13 @@ _REST = re.compile(
 )
 
 
+#: "De maximale woningbouwruimte voor Ede bedraagt 467": said of the quantity that the verb gives the number.
+_OF_QUANTITY = re.compile(
+    r"\b(?:(?P<maximaal>maximale)|(?P<minimaal>minimale))\s+(?:[a-zà-ÿ-]+e\s+)?[a-zà-ÿ-]+(?:\s+[^\s.,;:()0-9]+){0,8}?\s+(?:bedraagt|bedroeg|is|was|van|op)\s+$",
+    re.IGNORECASE,
+)
+
+
 def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str | None:
     """The qualifier right before the number (or behind it: "of minder")."""
     start = max(sighting.sentence[0], sighting.number.start - 34)
@@ -32,4 +39,5 @@ def qualifier_of(text: str, sighting: Sighting, vocabulary: Vocabulary) -> str |
     for term in vocabulary.qualifiers:
         if term.after and term.after.search(after):
             return term.name
-    return None
+    of_quantity = _OF_QUANTITY.search(text, sighting.sentence[0], sighting.number.start)
+    return of_quantity.lastgroup if of_quantity is not None else None
