@@ -87,3 +87,14 @@ def test_very_many_homes_are_the_towns_where_sentence_and_section_say_so(
     text: str, rule: str
 ) -> None:
     assert area_rule(text)[1] == rule
+
+
+def test_that_the_town_lies_in_a_region_gives_it_none_of_the_regions_numbers() -> None:
+    region = (
+        "Voor de regio Eindhoven, waar de gemeente Asten onderdeel van uitmaakt, is er behoefte."
+    )
+    text = f"# Behoefte\n\n{region}\n\nTot 2030 is er een behoefte aan 8.000 woningen."
+    assert area_rule(text)[1] == "document"
+    town = "In de gemeente Asten is er behoefte."
+    text = f"# Behoefte\n\n{town}\n\nTot 2030 is er een behoefte aan 800 woningen."
+    assert area_rule(text) == ("Asten", "town-of-policy")

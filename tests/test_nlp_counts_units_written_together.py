@@ -313,3 +313,8 @@ def test_homes_in_the_country_are_not_those_of_the_whole_country() -> None:
 def test_capacity_that_is_brought_down_by_a_number_is_less_by_it() -> None:
     (less,) = counts("In Ede wordt de harde plancapaciteit terug gebracht met 483 woningen.")
     assert less.measure.startswith("woningen (") and "afname" in less.measure
+
+
+def test_few_homes_of_a_provincial_need_are_not_those_of_the_province() -> None:
+    few = counts("In Ede is de provinciale woningbehoefte verhoogd van 675 naar 720 woningen.")
+    assert {AREAS[str(count.area_id)].name for count in few} == {"Ede"}

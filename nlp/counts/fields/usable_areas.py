@@ -92,6 +92,7 @@ _MADE_BY = re.compile(
     r"\b[\w-]*(?:prognose|raming|cijfers|onderzoek|monitor|berekening|verordening|visie|programma|afspraken|beleid)\s+van\s+(?:de\s+)?(?:provincie\s+)?$",
     re.IGNORECASE,
 )
+_PROVINCIAL = re.compile(r"provincia(?:al|le)\b", re.IGNORECASE)
 #: A province has more homes than this to come.
 _FEW_OF_PROVINCE = 5_000
 _WITH_ACTOR = re.compile(
@@ -194,7 +195,7 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     is_body = bool(re.search(r"\bprovincie\s+$", before))
     if written.casefold() == "de provincie" and _CONSENTS.search(text, *_around(sighting, mention)):
         return False
-    if _is_maker(mention, before, sighting):
+    if _is_maker(mention, before, written, sighting):
         return False
     if mention.start > sighting.number.start or re.search(r"se\b|s\b$", written):
         return True
@@ -205,10 +206,13 @@ def _usable(text: str, mention: AreaMention, sighting: Sighting) -> bool:
     return not (is_body and _THEN_ACTORS.match(after))
 
 
-def _is_maker(mention: AreaMention, before: str, sighting: Sighting) -> bool:
+def _is_maker(mention: AreaMention, before: str, written: str, sighting: Sighting) -> bool:
     """Return True for the province whose estimate or policy a number of a town stands in."""
-    is_few = sighting.number.value < _FEW_OF_PROVINCE and not sighting.number.is_percent
-    return is_few and mention.area_id.startswith("PV") and bool(_MADE_BY.search(before))
+    if sighting.number.value >= _FEW_OF_PROVINCE or sighting.number.is_percent:
+        return False
+    # "de provinciale woningbehoefte is verhoogd van 675 naar 720"
+    says_who = _PROVINCIAL.match(written) is not None
+    return mention.area_id.startswith("PV") and (says_who or bool(_MADE_BY.search(before)))
 
 
 def _around(sighting: Sighting, mention: AreaMention) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.areas import load_areas
 from extract.passages import Passage
 from nlp.counts.readings import Reading
-from nlp.counts.text.area_of_policy import REGION_SAID
+from nlp.counts.text.area_of_policy import LIES_IN, REGION_SAID
 from nlp.counts.text.area_of_section import vote_of_section
 from nlp.counts.text.plan_of_text import Plan
 from nlp.counts.votes import Decision, Vote, beaten, vote
@@ -90,7 +90,10 @@ def _named_in(
 ) -> Iterator[_Named]:
     """The areas that a passage names up to ``end``, the last first; ``behind`` stands between it and the number."""
     text = passage.text.text
+    aside = [found.span() for found in LIES_IN.finditer(text, 0, end)]
     for mention in reversed(plan.document.of(passage).areas):
+        if any(first <= mention.start < last for first, last in aside):
+            continue
         if mention.strength == "strong" and mention.end <= end:
             words = text[mention.start : mention.end]
             between = f"{text[mention.end : end]} {behind}"

@@ -33,6 +33,11 @@ REGION_SAID = re.compile(
     r"|\blandelijke?\b(?!\s+(?:gebied|omgeving|wonen|woonmilieu|karakter|kern|ligging|setting))",
     re.IGNORECASE,
 )
+#: "de regio X, waar de gemeente Y onderdeel van uitmaakt": that Y lies there says nothing of whose a number is.
+LIES_IN = re.compile(
+    r"\bwaar(?:toe|onder|bij|in|binnen)?\s[^.;:()]{0,60}?\s(?:deel\s+(?:van\s+)?uit\w*|onderdeel\s+(?:van\s+)?(?:uit\w*|is)|behoort|is\s+gelegen|gelegen\s+is|ligt|valt)\b",
+    re.IGNORECASE,
+)
 TOWN_SAID = re.compile(r"\b(?:de\s+gemeente|gemeentelijk\w*|gemeenteraad)\b", re.IGNORECASE)
 #: "Dit komt voor de gemeente neer op", "De ambitie van de gemeente is": the town in the number's own sentence.
 _OF_TOWN = re.compile(
@@ -260,6 +265,7 @@ def _is_of_policy(heading: str) -> bool:
 def _last_scale(words: str, own: str) -> str:
     """The last words that say of what scale a policy is: of a wider area, or of the town."""
     name = re.compile(whole_name(load_areas()[own].name))
+    words = LIES_IN.sub("", words)
     found = [
         match for pattern in (REGION_SAID, TOWN_SAID, name) for match in pattern.finditer(words)
     ]
