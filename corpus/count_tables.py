@@ -33,6 +33,7 @@ class CountTables:
     plans: re.Pattern[str]
     states: re.Pattern[str]
     periods: re.Pattern[str]
+    years: re.Pattern[str]
     projects: re.Pattern[str]
     amounts_alone: re.Pattern[str]
     building: re.Pattern[str]
@@ -99,6 +100,7 @@ class _Headers(Record, frozen=True):
     plans: Patterns
     states: Patterns
     periods: Patterns
+    years: Patterns
     projects: Patterns
     sums: Patterns
     rows: Patterns
@@ -144,6 +146,7 @@ def load_count_tables(folder: Path = REFERENCE) -> CountTables:
         plans=file.headers.plans.compile(),
         states=file.headers.states.compile(),
         periods=file.headers.periods.compile(),
+        years=file.headers.years.compile(),
         projects=file.headers.projects.compile(),
         sums=file.headers.sums.compile(),
         rows=file.headers.rows.compile(),

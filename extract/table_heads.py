@@ -76,15 +76,21 @@ def _without_nouns(texts: Sequence[Sequence[str]]) -> list[list[str]]:
     for row in texts:
         for column, cell in enumerate(row):
             if found := _COUNTED.fullmatch(cell):
-                nouns[column, found["noun"]] = nouns.get((column, found["noun"]), 0) + 1
+                noun = _singular(found["noun"])
+                nouns[column, noun] = nouns.get((column, noun), 0) + 1
     return [[_without_noun(cell, c, nouns) for c, cell in enumerate(row)] for row in texts]
 
 
 def _without_noun(cell: str, column: int, nouns: Mapping[tuple[int, str], int]) -> str:
     found = _COUNTED.fullmatch(cell) if column else None
-    if found is None or nouns[column, found["noun"]] < _LEAST_ROWS:
+    if found is None or nouns[column, _singular(found["noun"])] < _LEAST_ROWS:
         return cell
     return found["figure"]
+
+
+def _singular(noun: str) -> str:
+    """ "woning" of "woningen": one home beside two is the same noun."""
+    return noun.removesuffix("en")
 
 
 def _is_sentence(cell: str) -> bool:

@@ -68,9 +68,11 @@ def write_count(writer: SourceWriter, count: Count, around: Around) -> str:
     )
     if count.named_area is not None:
         writer.rows.named_areas[count.named_area.id] = count.named_area
-    if count.project and count.named_area is None:
+    if count.project:
+        # an area that only this document knows tells no projects of others apart
+        area_id = count.area_id if count.named_area is None else None
         writer.rows.projects.append(
-            ProjectMention(key, around.context.document_id, count.area_id, count.project)
+            ProjectMention(key, around.context.document_id, area_id, count.project)
         )
     return key
 

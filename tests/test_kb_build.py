@@ -41,6 +41,8 @@ Totaal 970 woningen
 Partijen overleggen twee keer per jaar over de voortgang.
 """
 
+STREETS = ("Dorpsstraat 2-6", "Kerkweg naast 2", "Oude Kerkweg 19")
+
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
@@ -366,3 +368,17 @@ def test_a_place_that_cannot_be_written_to_is_named(tmp_path: Path, output: str)
     folder = corpus(tmp_path / "corpus", deal=AGREEMENT)
     with pytest.raises(CorpusError, match=output.split("/")[0]):
         built(folder, tmp_path / output)
+
+
+def test_a_site_in_an_area_that_only_its_text_knows_stays_a_project(tmp_path: Path) -> None:
+    rows = "".join(f"| {name} | {n} woningen |\n" for n, name in enumerate(STREETS, start=2))
+    text = f"# Plan\n\n| Bouwtitels kern Emst en kern Oene | Aantal woningen |\n|---|---|\n{rows}"
+    built(corpus(tmp_path / "corpus", plan__md=text), tmp_path / "kb.db")
+    with opened(tmp_path / "kb.db") as found:
+        projects = found.execute(
+            "select projects.name, areas.name from counts join projects on projects.id = project_id "
+            "join areas on areas.id = counts.area_id order by value"
+        ).fetchall()
+        of_area = found.execute("select distinct area_id from projects").fetchall()
+    assert [tuple(row) for row in projects] == [(n, "kern Emst en kern Oene") for n in STREETS]
+    assert [row["area_id"] for row in of_area] == [None]

@@ -47,6 +47,11 @@ _SHORT = re.compile(
     r"(?:\s*\(|,\s*(?=hierna|verder|afgekort))(?P<said>hierna|verder|afgekort)?(?:\s+te\s+noemen|\s+genoemd|\s+tot)?\s*:?\s*"
     r"(?:de\s+)?[‘'“\"]?(?P<name>[A-Z][A-Za-z]*[A-Z0-9])[’'”\"]?(?=[).,;])"
 )
+#: "kern Emst en kern Oene", "de dorpen Emst, Oene en Vaassen": villages together.
+_VILLAGE = r"[A-ZÀ-Þ’'][\w’'-]+(?:\s(?:aan|in|bij)\s(?:de\s)?[A-ZÀ-Þ][\w’'-]+)?"
+_VILLAGES = re.compile(
+    rf"\b(?:[Kk]ern|[Dd]orp)(?:en)?\s+{_VILLAGE}(?:,\s*(?:(?:kern|dorp)\s+)?{_VILLAGE})*\s+en\s+(?:(?:kern|dorp)\s+)?{_VILLAGE}"
+)
 #: What stands between the names of a list.
 _BETWEEN = re.compile(r"\s*(?:,|,?\s*\ben\b|&)\s*(?:de\s+)?(?:gemeenten?\s+)?")
 #: "de ZUND-gemeenten", of which the text said before which they are.
@@ -172,9 +177,14 @@ class Learned:
     def region(self, label: str) -> NamedArea | None:
         """The region that a label as a whole names: "regio Eem-Noord"."""
         match = _REGION.fullmatch(label.strip(" :*"))
-        if match is None or _QUOTED_END.search(match["name"]):
+        if match is None or not is_called_region(label):
             return None
         return self.named(label) or self._add(f"Regio {match['name']}", "subregion")
+
+    def villages(self, text: str) -> NamedArea | None:
+        """The villages that a text names together: "Bouwtitels kern Emst en kern Oene" is of neither alone."""
+        match = _VILLAGES.search(text)
+        return None if match is None else self._add(match[0], "set")
 
     def joined(self, members: Sequence[str]) -> NamedArea:
         """The area of several areas together, called as the text does; its id is the same in any order."""
@@ -233,6 +243,17 @@ def _listed(names: Sequence[str]) -> str:
 def joined_in(label: str, context: DocumentContext, areas: Areas) -> tuple[str, ...]:
     """The areas that a label joins, at least two: "Beesel / Peel en Maas", "Almere en Lelystad samen"."""
     return _members(_TOGETHER.sub("", label.strip()), context, areas)
+
+
+def is_called_region(label: str) -> bool:
+    """Return True for a label that is the name of a region, known or not: "Regio Eem-Noord"."""
+    match = _REGION.fullmatch(label.strip(" :*"))
+    return match is not None and not _QUOTED_END.search(match["name"])
+
+
+def names_villages(text: str) -> bool:
+    """Return True if a text names several villages together."""
+    return bool(_VILLAGES.search(text))
 
 
 def is_of_others(label: str) -> bool:

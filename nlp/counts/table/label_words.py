@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from nlp.counts.periods import period_of_header
 
@@ -20,6 +21,18 @@ _PART_OF_LIST = re.compile(r"(?:categorie|klasse|groep|segment|type|status)\b", 
 _AMOUNT_ASIDE = re.compile(r"\([^()]*(?:€|\b(?:mld|mln|miljard|miljoen)\b)[^()]*\)", re.IGNORECASE)
 #: A footnote in the words of a header: "Twente<sup>1 Excl. 225 woningen</sup>", "per 1/1/2016 1)".
 _NOTE = re.compile(r"<sup>.*?(?:</sup>|$)|\s[0-9]{1,2}\)$", re.DOTALL)
+
+#: "Dorpsstraat 12-14", "Pater Janslaan naast 9": where homes come, in a list of these.
+_ADDRESS = re.compile(
+    r"[A-ZÀ-Þ][\w’'. -]*(?:straat|weg|laan|dijk|plein|pad|kade|hof|singel|gracht|steeg|dreef)\s+(?:[a-z./]+\s+)?[0-9]"
+)
+_LEAST_ADDRESSES = 3
+
+
+def are_addresses(texts: Collection[str]) -> bool:
+    """Return True if most names of a column are addresses: "Dorpsstraat 12-14", "Kerkweg naast 3"."""
+    found = sum(bool(_ADDRESS.match(text)) for text in texts)
+    return found >= _LEAST_ADDRESSES and 2 * found > len(texts)
 
 
 def period_of_label(text: str) -> tuple[str | None, str | None]:

@@ -13,12 +13,18 @@ from extract.headers import CellHeaders, cell_text
 from extract.model import Grid, SourceText
 from extract.row_sections import is_part_of_row
 from nlp.area_names import area_named
-from nlp.counts.fields.learned import is_of_others, joined_in
+from nlp.counts.fields.learned import (
+    is_called_region,
+    is_of_others,
+    joined_in,
+    names_villages,
+)
 from nlp.counts.fields.named_unit import unit_named
 from nlp.counts.fields.segment import segment_named
 from nlp.counts.table.area_labels import misspelt, without_damage, written_apart
 from nlp.counts.table.label_words import (
     TOTAL,
+    are_addresses,
     is_of_list,
     is_total,
     period_of_label,
@@ -167,8 +173,10 @@ class Labels:
         return is_part_of_row(text) and segment_named(text, self.vocabulary) is not None
 
     def _names_several(self, text: str) -> bool:
-        """Return True if a label joins areas, or stands for those that have no row."""
-        return is_of_others(text) or bool(joined_in(text, self.context, self.areas))
+        """Return True if a label joins areas, is called a region, or stands for those that have no row."""
+        if is_of_others(text) or is_called_region(text):
+            return True
+        return bool(joined_in(text, self.context, self.areas))
 
     def _find_project_column(self) -> int | None:
         names = [
@@ -181,9 +189,9 @@ class Labels:
             head = self._column_heads.get(column, "")
             if _PROJECT_HEADER.search(head) and not _AREA_HEADER.search(head):
                 return column
-        if not self._lists_projects or not names:
-            return None
-        return names[0]
+        if names and (self._lists_projects or are_addresses(self._column_texts[names[0]])):
+            return names[0]
+        return None
 
     def is_called_region(self, label: str) -> bool:
         """Return True if a label stands under "Regio" or "Subregio", and is no sum."""
@@ -207,7 +215,7 @@ class Labels:
     def area(self, text: str) -> AreaMention | None:
         """The area that a label as a whole names."""
         if text not in self._area_of:
-            self._area_of[text] = self._find_area(text)
+            self._area_of[text] = None if names_villages(text) else self._find_area(text)
         return self._area_of[text]
 
     def _find_area(self, text: str) -> AreaMention | None:
@@ -280,7 +288,9 @@ class Labels:
         if column in self.area_columns and is_name:
             said.unknown = text
             said.area = said.area or self._misspelt(text, column)
-        elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")):
+        elif load_count_tables().unnamed_areas.fullmatch(text.strip(" :.*")) or names_villages(
+            text
+        ):
             said.unknown = text
         elif column != self.project_column or is_of_list(text):
             said.period = said.period if any(said.period) else period_of_label(text)

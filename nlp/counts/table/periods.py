@@ -44,6 +44,11 @@ _NEAR = frozenset({"column", "beside-column", "row"})
 _BEGUN = re.compile(rf"\bperiode\s+({_YEAR})\W*$", re.IGNORECASE)
 #: "(bron: Primos, 2021)", "(Jansen Architecten, 2016)": of when its source is, says nothing of when a number holds.
 _SOURCE = re.compile(rf"\(?\bbron(?:nen)?\s*:.*|\([^()0-9]*[^\W\d_],\s*{_YEAR}\)", re.IGNORECASE)
+#: "Regio's (situatie 2011)", "Gemeenten (indeling 2015)": of when the borders of areas are, says no more.
+_BORDERS = re.compile(
+    r"\b(?:gemeente|regio|provincie|wijk|buurt)[\w’']*\s*\(\s*(?:[\w-]+\s)?(?:situatie|indeling)\b[^()]*\)",
+    re.IGNORECASE,
+)
 #: "2016 t/m totaal", also damaged: what it ends with went astray.
 _OPEN_END = re.compile(
     rf"\b{_YEAR}\s+(?:Um|[t1Il]/m|t[iIl1]m|tot(?:\s+en\s+met)?)(?!\w)(?!.*[0-9])", re.IGNORECASE
@@ -173,7 +178,7 @@ def _of_texts(
     place: str, texts: Iterable[str], rules: CountRules, made: int | None = None
 ) -> Iterator[Vote[Period]]:
     for distance, text in enumerate(texts):
-        words = without_editions(_SOURCE.sub("", text), rules, made)
+        words = without_editions(_BORDERS.sub("", _SOURCE.sub("", text)), rules, made)
         period = period_of_header(words)
         if not any(period):
             # "Herijking: Programma woningbouw 2013-2028": the years are those of the last part

@@ -64,7 +64,9 @@ def _of_row(site: Site) -> Iterator[Vote[AreaId]]:
         if own is not None:
             yield vote("area", "row-misspelt", own, row.unknown_area)
             return
-        named = _unknown(site.view, row.unknown_area, site.learned)
+        named = site.learned.villages(row.unknown_area) or _unknown(
+            site.view, row.unknown_area, site.learned
+        )
         rule = "unknown-row" if named is None else "row-learnt"
         yield vote("area", rule, named.id if named else None, row.unknown_area)
 
@@ -203,6 +205,15 @@ def _of_corner(site: Site) -> Iterator[Vote[AreaId]]:
             yield vote("area", "corner", of_kind.pop(), text, 0.9999**distance)
 
 
+def _of_names_in_corner(site: Site) -> Iterator[Vote[AreaId]]:
+    """A vote for what the corner names: "Bouwtitels kern Emst en kern Oene" over addresses."""
+    for text in site.view.corner:
+        villages = site.learned.villages(text)
+        named = {villages.id} if villages is not None else _named(site.view, text)
+        if len(named) == 1 and not _kind_in(text):
+            yield vote("area", "corner", named.pop(), text)
+
+
 def _of_words(site: Site) -> Iterator[Vote[AreaId]]:
     """A vote for the caption, the paragraph that announces the table, and each heading above."""
     view, context = site.view, site.view.context
@@ -243,6 +254,7 @@ RULES: tuple[Callable[[Site], Iterator[Vote[AreaId]]], ...] = (
     _of_sum,
     _of_sum_of_columns,
     _of_corner,
+    _of_names_in_corner,
     _of_words,
     _of_document,
 )

@@ -43,6 +43,8 @@ _COUNTED = re.compile(
 )
 #: What is said above a list of sites is said of the area in which they lie: its need is no number of a site.
 _ABOVE = frozenset({"corner", "caption", "lead", "heading", "title"})
+#: "Prognose van huishoudens en woningvoorraad": no stock that was counted.
+_STOCK_FORECAST = re.compile(r"\b\w*prognoses?\b(?=[^.;]*voorraad)", re.IGNORECASE)
 #: So many characters has a day: "2014-01-01".
 _A_DAY = 10
 #: A text further away at one place says less than the one before it.
@@ -131,6 +133,7 @@ def _votes_for_basis(
         yield vote("basis", "column-of-plans", "plancapaciteit", plans.group())
     if unit == "woningen":
         yield from _votes_of_plans(view, scope)
+        yield from _votes_of_stock_to_come(view, scope, period)
 
 
 def _words_of_others(view: TableView, scope: Scope, headers: CellHeaders) -> list[tuple[str, str]]:
@@ -156,6 +159,25 @@ def _votes_of_people(view: TableView, scope: Scope, period: Period) -> Iterator[
         yield vote("basis", "future", "prognose", str(period[1] or period[0]))
     if _is_counted(view, scope, period):
         yield vote("basis", "counted", "voorraad", str(period[0]))
+
+
+def _votes_of_stock_to_come(view: TableView, scope: Scope, period: Period) -> Iterator[Vote[str]]:
+    """A vote for a forecast where a stock is that of a year to come, or the title says "prognose" of the stock in a row.
+
+    A column that is called a stock beside others of a forecast was counted.
+    """
+    if _names_stock(view, scope.at("row")):
+        over_all = (view.around.caption, *view.around.sections[:1])
+        said = next(filter(None, map(_STOCK_FORECAST.search, over_all)), None)
+        if said is not None:
+            yield vote("basis", "stock-to-come", "prognose", said.group())
+    if _is_future(view, period) and _names_stock(view, scope.at("row", "column")):
+        yield vote("basis", "stock-to-come", "prognose", str(period[1] or period[0]))
+
+
+def _names_stock(view: TableView, texts: Iterable[str]) -> bool:
+    named = (named_in(text, view.vocabulary, load_count_rules()) for text in texts)
+    return any(found is not None and found[0] == "voorraad" for found in named)
 
 
 def _is_done(view: TableView, scope: Scope) -> bool:

@@ -48,6 +48,24 @@ def carried_names(
     return found
 
 
+def names_over_years(names: Names, years: Mapping[int, int]) -> Mapping[int, Mapping[int, str]]:
+    """The names that stand once above rows of years, by row and column: "Ede | 2020", below it "| 2025".
+
+    ``years`` is the column of the year in each row that has one. A name holds on for the years below it that have no
+    name of their own to the left of the year.
+    """
+    found: dict[int, dict[int, str]] = {}
+    above: dict[int, str] = {}
+    first = min(years.values(), default=0)
+    for row in sorted({*years, *names}):
+        left = {c: text for c, text in names.get(row, {}).items() if c < years.get(row, first)}
+        if left:
+            above = left
+        elif above and row in years:
+            found[row] = above
+    return found
+
+
 def nameless_rows(named: Collection[int], numbers: Numbers) -> frozenset[int]:
     """The rows of numbers that lost their name: all, where no row has one, or those that are no sum.
 

@@ -23,7 +23,7 @@ from nlp.counts.table.column_heads import ColumnHeads
 from nlp.counts.table.heads import YEARS_ALONE, is_period
 from nlp.counts.table.label_words import is_total
 from nlp.counts.table.labels import Labels, RowLabel
-from nlp.counts.table.row_names import carried_names, nameless_rows
+from nlp.counts.table.row_names import carried_names, nameless_rows, names_over_years
 
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
@@ -55,7 +55,20 @@ class TableRows:
 
     @cached_property
     def _carried(self) -> Mapping[int, Mapping[int, str]]:
-        return carried_names(self.names, self.columns.numbers, self.labels.columns_of_names())
+        names = self.labels.columns_of_names()
+        return {
+            **carried_names(self.names, self.columns.numbers, names),
+            **names_over_years(self.names, self.years_beside),
+        }
+
+    @cached_property
+    def years_beside(self) -> Mapping[int, int]:
+        """The column behind the first in which a row names its year, by row: "Jaar", "Perioden"."""
+        return {
+            cell.row: cell.column
+            for index, cell in enumerate(self.grid.cells)
+            if cell.column and not cell.is_header and self.is_year_label(index, cell)
+        }
 
     @cached_property
     def nameless(self) -> frozenset[int]:
@@ -158,11 +171,17 @@ class TableRows:
         return len(years) >= _LEAST_YEARS and steps == {1}
 
     def is_year_label(self, index: int, cell: Cell) -> bool:
-        """Return True if this cell is the name of its row: a year or years in the first column."""
+        """Return True if this cell is the name of its row: a year or years in the first column, or below "Jaar"."""
         text = self.texts[index].text
-        if cell.is_header or cell.column != 0 or _THOUSANDS.search(text):
+        if cell.is_header or _THOUSANDS.search(text) or not self._is_of_years(cell.column):
             return False
         return any(period_of_header(text)) and bool(YEARS_ALONE.fullmatch(text))
+
+    def _is_of_years(self, column: int) -> bool:
+        heads = self.columns.heads_of(column)
+        return not column or any(
+            load_count_tables().years.fullmatch(h.strip(" :.*")) for h in heads
+        )
 
     def label_of(self, index: int, cell: Cell) -> RowLabel:
         """What the names to the left of a cell say of its row."""
@@ -190,11 +209,10 @@ class TableRows:
         for index, other in self.cells.get(cell.row, ()):
             head = " ".join(self.columns.heads_of(other.column))
             text = self.texts[index].text
-            if (
-                other.column != cell.column
-                and load_count_tables().periods.search(head)
-                and is_period(text)
-            ):
+            says_when = load_count_tables().periods.search(head) or (
+                other.column and self._is_of_years(other.column)
+            )
+            if other.column != cell.column and says_when and is_period(text):
                 return period_of_header(text)
         return NO_PERIOD
 
@@ -227,7 +245,7 @@ class TableRows:
 
     @cached_property
     def _named(self) -> frozenset[int]:
-        """The rows of which a number has a name to its left, or names itself."""
+        """The rows of which a number has a name to its left, or names itself, or that have a year and a name above them."""
         return frozenset(
             self.grid.cells[index].row
             for index, values in self.values.items()
@@ -235,9 +253,15 @@ class TableRows:
             and (
                 self.headers[index].row
                 or any(value.name for value in values)
-                or self.is_year_label(index, self.grid.cells[index])
+                or self._is_named_by_year(index, self.grid.cells[index])
             )
         )
+
+    def _is_named_by_year(self, index: int, cell: Cell) -> bool:
+        """Return True for a year in the first column, or one beside a name that stands above, or in a table without names."""
+        if not self.is_year_label(index, cell):
+            return False
+        return not cell.column or not self.names or cell.row in self._carried
 
     @cached_property
     def first_labels(self) -> dict[int, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from math import isclose
 
 from nlp.counts.periods import NO_PERIOD, Period
 from nlp.counts.table.label_words import is_total
@@ -11,6 +13,10 @@ from nlp.counts.table.label_words import is_total
 Numbers = Mapping[int, Mapping[int, float]]
 #: So many columns a total sums up at most.
 _MOST_SUMMED = 6
+#: So many rows show that a column sums up all others.
+_LEAST_ROWS = 2
+#: Sums of rounded numbers are off by less than this part.
+_ROUNDED = 0.01
 
 
 def summed_columns(
@@ -29,6 +35,19 @@ def summed_columns(
         if parts and not any(own[0] in heads.get(part, ()) for part in parts):
             found[column] = parts
     return found
+
+
+def whole_of_columns(rows: Numbers, columns: AbstractSet[int]) -> int | None:
+    """The column that sums up all others: in most rows exactly, and in all as near as rounded numbers come."""
+    full = [row for row in rows.values() if columns <= row.keys()]
+    if len(columns) <= 2 or len(full) < _LEAST_ROWS:
+        return None
+    for whole in sorted(columns):
+        sums = [(row[whole], sum(row[c] for c in columns if c != whole)) for row in full]
+        exact = sum(one == other for one, other in sums if one)
+        if 2 * exact > len(sums) and all(isclose(*pair, rel_tol=_ROUNDED) for pair in sums):
+            return whole
+    return None
 
 
 def parts_of(rows: Numbers, column: int, least: int = 2) -> tuple[int, ...]:

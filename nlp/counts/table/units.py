@@ -18,6 +18,7 @@ from nlp.counts.table.label_words import is_total
 from nlp.counts.table.labels import RowLabel
 from nlp.counts.table.scope import whole_words
 from nlp.counts.table.site_lists import counts_homes_of_site
+from nlp.counts.table.sums import whole_of_columns
 from nlp.counts.table.view import TableView
 from nlp.counts.votes import Decision, Vote, decide, vote
 
@@ -64,6 +65,8 @@ _HOMES = "woningen"
 _UNITS_ALONE = "eenheden"
 #: A heading of so few words that has a scale says nothing else.
 _WORDS_OF_SCALE = 3
+#: So many columns that name one unit show what all parts of a sum count.
+_LEAST_PARTS = 2
 #: Units that a heading names by a word; others may stand in a name: "Zonnepark".
 _COMMON = frozenset({"woningen", "huishoudens", "personen", "%", "EUR"})
 _NAME_BEHIND = re.compile(r"(?<=\S\s)[A-ZÀ-Þ][\w’'-]*")
@@ -97,11 +100,20 @@ def unit_of(
     if (
         found.rule not in ("cell", "column-of-shares")
         and found.value not in ("%", "EUR")
-        and cell.column in view.fractional
+        and _has_fractions(view, cell, found)
         and scale_of(view, cell, headers, found.value) == 1.0
     ):
         return None  # 9,4 is no number of persons
     return found
+
+
+def _has_fractions(view: TableView, cell: Cell, units: Decision[str]) -> bool:
+    """Return True if numbers that are not whole stand in the column, and in the row too where this one says what it counts.
+
+    "Inwoners" over "gemiddelde grootte van huishoudens" in a table of years.
+    """
+    is_whole_row = units.rule == "row" and cell.row not in view.fractional_rows
+    return cell.column in view.fractional and not is_whole_row
 
 
 def _is_of_shares(view: TableView, headers: CellHeaders, value: CellValue) -> bool:
@@ -188,6 +200,8 @@ def _units_around(
             yield vote("unit", "corner", _HOMES, head)
     if _counts_as_others(view, cell.column):
         yield vote("unit", "other-columns", _HOMES, _HOMES)
+    if (parts := view.once("unit of parts", lambda: _unit_of_parts(view))) is not None:
+        yield vote("unit", "columns-summed", parts, parts)
 
 
 def _places(
@@ -308,6 +322,15 @@ def _counts_as_others(view: TableView, column: int) -> bool:
         return False
     units = view.once("units of columns", lambda: _units_of_columns(view))
     return any(units.values()) and set(filter(None, units.values())) == {_HOMES}
+
+
+def _unit_of_parts(view: TableView) -> str | None:
+    """The one unit that several columns name, where one column sums up all others: "Totaal" and "Overig" beside kinds of households."""
+    columns = view.numeric - view.percent - {0, *view.rows.years_beside.values()}
+    if whole_of_columns(view.columns.numbers, columns) is None:
+        return None
+    units = [unit for unit in _units_of_columns(view).values() if unit is not None]
+    return units[0] if len(units) >= _LEAST_PARTS and len(set(units)) == 1 else None
 
 
 def _names_quantity(view: TableView, column: int) -> bool:

@@ -37,7 +37,7 @@ class TableView:
 
     ``columns`` and ``rows`` answer for these. ``numeric`` are the columns that hold numbers, ``percent`` those whose
     numbers carry a percent sign, ``fractional`` those with a number that is not whole (none of these counts homes or
-    people), ``shares`` the part and the whole of each column of shares that has them, ``misfits`` the rows whose
+    people, but for those whose row says so), ``fractional_rows`` the rows with one, ``shares`` the part and the whole of each column of shares that has them, ``misfits`` the rows whose
     numbers do not fit their columns, ``growth`` the columns of what was added, ``corner`` the header over the names
     of rows.
     """
@@ -85,12 +85,14 @@ class TableView:
         self.percent = self._columns(
             lambda values: bool(values) and all(v.unit == "%" for v in values)
         )
-        self.fractional = {
-            grid.cells[index].column
+        broken = [
+            grid.cells[index]
             for index, values in self.values.items()
             for value in values
             if value.unit is None and value.number.scale == 1.0 and value.number.value % 1
-        }
+        ]
+        self.fractional = {cell.column for cell in broken}
+        self.fractional_rows = {cell.row for cell in broken}
         by_row = self._numbers(lambda _: True)
         self.headers = self._spread(headers, by_row)
         plain_numbers = self._numbers(lambda value: value.unit != "%")
