@@ -15,6 +15,7 @@ from corpus.areas import Areas
 from extract.clean import Clean
 from extract.document_table import DocumentTable
 from extract.passages import Passage
+from nlp.language.lemmas import is_known
 from nlp.records import DocumentContext
 
 _NAME = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*(?![\w-])")
@@ -74,7 +75,7 @@ def misspelt_names(
 def names_of_two_forms(passages: Sequence[Passage]) -> Iterator[WordRelation]:
     """A relation for each name that stands once with a small word in it, and once or more without.
 
-    Only where its first word opens no sentence.
+    Only where its first word opens no sentence, and is no ordinary word with "van" behind it.
     """
     texts = [p.text for p in passages if p.kind != "furniture"]
     short: dict[tuple[str, str], Mention] = {}
@@ -87,9 +88,15 @@ def names_of_two_forms(passages: Sequence[Passage]) -> Iterator[WordRelation]:
             name = Mention(match[0], text.source_range(match.start(), match.end()))
             long.setdefault(match[0], []).append(((match["first"], match["last"]), name))
     for (ends, name), *more in long.values():
-        if ends in short and not more:
+        if ends in short and not more and not _is_phrase(name.text):
             about = f"Naam: {short[ends].text}"
             yield WordRelation("spelling", about, name, (short[ends],), known="op andere plekken")
+
+
+def _is_phrase(name: str) -> bool:
+    """Return True for an ordinary word with "van": "Koninkrijk van Hannover" is called "Koninkrijk Hannover" too."""
+    first, small, *_ = name.split()
+    return small == "van" and is_known(first.casefold())
 
 
 def names_without_hyphen(

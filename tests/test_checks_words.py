@@ -84,6 +84,26 @@ def test_a_piece_of_a_document_says_nothing_of_tables_before_and_behind_it(
     assert whole == [("tabel 2.1", "differs")]
 
 
+@pytest.mark.parametrize(("number", "outcome"), [("3.1", None), ("3.3", "differs")])
+def test_a_piece_of_a_document_is_one_where_its_dots_are_escaped(
+    number: str, outcome: str | None
+) -> None:
+    text = (
+        "## 3\\.3 Beleid\n\n*Figuur 3\\.2 Woningen per jaar*\n\n*Figuur 3\\.4 Kavels per jaar*\n\n"
+        f"Het plan ligt in de kern, zoals blijkt uit figuur {number}\\.\n"
+    )
+    assert in_markdown(text) == ([(f"figuur {number}", outcome)] if outcome else [])
+
+
+def test_a_caption_in_the_first_cell_of_its_table_is_one() -> None:
+    text = (
+        "Figuur 1: Inwoners\n\nHet tekort groeit (zie figuur 2).\n\n"
+        "| {} | |\n|---|---|\n| 2030 | 1.200 |\n"
+    )
+    assert in_markdown(text.format("Figuur 2: Tekort aan woningen")) == [("figuur 2", "agrees")]
+    assert in_markdown(text.format("Tekort aan woningen")) == [("figuur 2", "differs")]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -286,6 +306,13 @@ def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
     # The beginning of a longer name.
     assert forms(text.replace("Buro de Wilg", "Buro de Wilg Advies")) == []
     assert forms(text.replace("Buro Wilg", "Buro Wilg Advies")) == []
+
+
+def test_an_ordinary_word_may_lose_its_van_and_a_name_may_not() -> None:
+    phrase = "Het Register van Meppen is oud. Later ging het Register Meppen niet meer op."
+    assert forms(phrase) == []
+    name = "Het plan is van Maaike van Wilg. Later nam Maaike Wilg het over."
+    assert forms(name) == [("Maaike van Wilg", "Maaike Wilg")]
 
 
 def without_hyphen(text: str) -> list[tuple[str, str]]:
