@@ -240,6 +240,22 @@ def test_what_closes_a_page_is_shown_for_a_note_that_lacks_unless_it_has_a_numbe
     assert any("genoeg" in words for words in shown) == is_shown
 
 
+@pytest.mark.parametrize(("end", "outcome"), [(" 2", None), (" nr. 12", "differs")])
+def test_the_number_of_a_note_can_stand_at_the_end_of_the_note_before(
+    end: str, outcome: str | None
+) -> None:
+    found = in_markdown_notes(
+        f"{BODY}<sup>1</sup> Een tuin is grond bij het huis{end}\n\nZonder trap.\n"
+    )
+    assert found.get("2") == outcome
+
+
+def in_markdown_notes(text: str) -> dict[str, str]:
+    source = parse_markdown(text)
+    found = footnotes_of(source, passages(source, 1, 1))
+    return {relation.stated.text: judge(relation).outcome for relation in found}
+
+
 def test_without_any_note_a_number_behind_a_word_is_no_mark() -> None:
     assert notes("De gemeente kiest voor een wijk met de naam Buiten3 in het noorden.") == []
 
