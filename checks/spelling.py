@@ -8,7 +8,8 @@ in its ending, such a slip tells only where Dutch has the usual word and not the
 
 The rarer spelling is not always the wrong one: where only that is made of words of the list, the usual one
 is the slip, and where only one of two long words is, the other, however rare both are, and whatever letter it
-has; where both are, who reads it decides. What stands between quotation marks is spelt by another.
+has; where both are, who reads it decides, and so where they differ in an "s" between their parts that need not
+be there ("welstand(s)beleid"). What stands between quotation marks is spelt by another.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
 _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 #: "bouw|s|plan": what stands between them.
 _LINKS = ("s", "en", "e")
+#: Behind a first part that ends so Dutch always puts an "s"; behind others as one hears it.
+_TAKE_S = ("ing", "heid", "teit", "schap", "dom")
 #: "‘zooveel mogelijk …’", not "'s avonds" or "foto's"; a quotation that is not closed ends with its text.
 _QUOTED = re.compile(
     r"(?<!\w)(?:‘[^‘]*?(?:’(?!\w)|$)|[“„][^“”„]*|«[^»]*|\"[^\"]*\"|'(?!s[- ]|t )[^']*?'(?!\w))"
@@ -108,7 +111,14 @@ def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
     """The relation of a word to its usual spelling at ``places``, or the reverse where the list says so."""
     usual = places[0]
     odd, common = rare.text.casefold(), usual.text.casefold()
-    if is_known(common) or _is_link_only(odd, common) or not _is_compound(odd):
+    if is_known(common):
+        return spelt_otherwise(rare, usual)
+    if _is_link_only(odd, common):
+        doubt = "Met en zonder s ertussen kan het goed zijn."
+        is_certain = not _has_free_link(min(odd, common, key=len), max(odd, common, key=len))
+        found = spelt_otherwise(rare, usual)
+        return replace(found, is_certain=is_certain, doubt=doubt, reason="which")
+    if not _is_compound(odd):
         return spelt_otherwise(rare, usual)
     if not _is_compound(common):
         return replace(spelt_otherwise(usual, rare), known="op een andere plek")
@@ -121,6 +131,21 @@ def _is_link_only(one: str, other: str) -> bool:
     """Return True if two words differ by an "s", which Dutch puts between two parts: "bouwsplan"."""
     low, high = sorted((one, other), key=len)
     return any(c == "s" and high[:i] + high[i + 1 :] == low for i, c in enumerate(high))
+
+
+def _has_free_link(without: str, linked: str) -> bool:
+    """Return True if the "s" that one word has more may be there or not: "welstand(s)beleid".
+
+    >>> _has_free_link("welstandbeleid", "welstandsbeleid")
+    True
+    >>> _has_free_link("versnellingaanpak", "versnellingsaanpak")
+    False
+    """
+    cuts = [i for i, c in enumerate(linked) if c == "s" and linked[:i] + linked[i + 1 :] == without]
+    return any(
+        is_known(without[:cut]) and is_known(without[cut:]) and not without[:cut].endswith(_TAKE_S)
+        for cut in cuts
+    )
 
 
 def _is_compound(word: str) -> bool:

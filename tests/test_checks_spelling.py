@@ -126,6 +126,11 @@ def test_a_spelling_that_stands_three_times_is_the_right_one_where_the_list_has_
         # Only the usual one is; or the two differ by the "s" between their parts.
         ("klimaatadaptatie", "klimaatadapatie", ("klimaatadapatie", "klimaatadaptatie", "differs")),
         ("versnellingsaanpak", "versnellingaanpak", ("versnellingaanpak", "versnellingsaanpak", "differs")),
+        # That "s" may be there or not, unless the list has only one of the two; another "s" is none.
+        ("voorzorgsbeginsel", "voorzorgbeginsel", ("voorzorgbeginsel", "voorzorgsbeginsel", "uncertain")),
+        ("welstandbeleid", "welstandsbeleid", ("welstandsbeleid", "welstandbeleid", "uncertain")),
+        ("rechtsstaat", "rechtstaat", ("rechtstaat", "rechtsstaat", "differs")),
+        ("woningbouwafspraken", "woningbouwafpraken", ("woningbouwafpraken", "woningbouwafspraken", "differs")),
     ],
 )  # fmt: skip
 def test_the_list_says_which_of_two_spellings_is_the_slip(
