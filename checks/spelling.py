@@ -40,6 +40,9 @@ _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 _LINKS = ("s", "en", "e")
 #: Behind a first part that ends so Dutch always puts an "s"; behind others as one hears it.
 _TAKE_S = ("ing", "heid", "teit", "schap", "dom")
+#: What a machine that reads a picture takes for each other, and a hand on a keyboard rarely.
+_LOOK_ALIKE = tuple([set(pair)] for pair in ("vy", "ce", "il", "oc", "un"))
+_OFF_PICTURE = "Misschien is de tabel van een plaatje gelezen."
 #: "‘zooveel mogelijk …’", not "'s avonds" or "foto's"; a quotation that is not closed ends with its text.
 _QUOTED = re.compile(
     r"(?<!\w)(?:‘[^‘]*?(?:’(?!\w)|$)|[“„][^“”„]*|«[^»]*|\"[^\"]*\"|'(?!s[- ]|t )[^']*?'(?!\w))"
@@ -52,19 +55,21 @@ def misspelt_words(
     passages: Sequence[Passage], tables: Iterable[DocumentTable]
 ) -> Iterator[WordRelation]:
     """A relation for each word that stands once, one slip away from a commoner spelling."""
-    texts = [p.text for p in passages if p.kind != "furniture"]
-    texts += [view for table in tables for view in table.views if view.text]
+    running = [p.text for p in passages if p.kind != "furniture"]
+    texts = [*running, *(view for table in tables for view in table.views if view.text)]
     words: dict[str, list[Mention]] = {}
+    in_cells: set[Mention] = set()
     capitals: list[Mention] = []
     of_others: set[str] = set()
-    for text in texts:
+    for at, text in enumerate(texts):
         quoted = [match.span() for match in _QUOTED.finditer(text.text)]
         for match in _WORD.finditer(text.text):
             if len(match[0]) >= _SHORTEST_OF_NO_WORD:
                 if _is_inside(match.start(), quoted):
                     of_others.add(match[0].casefold())
-                place = text.source_range(match.start(), match.end())
-                words.setdefault(match[0].casefold(), []).append(Mention(match[0], place))
+                mention = Mention(match[0], text.source_range(match.start(), match.end()))
+                words.setdefault(match[0].casefold(), []).append(mention)
+                in_cells |= {mention} if at >= len(running) else set()
         capitals += _two_capitals(text)
     neighbours = by_gap(words)
     for word, places in words.items():
@@ -76,8 +81,21 @@ def misspelt_words(
         if found is not None:
             yield _judged_by_list(places[0], words[found])
         elif (right := next((o for o in near if _is_told_by_list(word, o)), None)) is not None:
-            yield spelt_otherwise(places[0], words[right][0])
+            yield _told_by_list(places[0], words[right][0], is_in_cell=places[0] in in_cells)
     yield from _odd_capitals(capitals, texts)
+
+
+def _told_by_list(odd: Mention, right: Mention, *, is_in_cell: bool) -> WordRelation:
+    """The relation of a word that is none to the one of the list.
+
+    A letter for another that looks like it, in a cell, may come of a table that was read off a picture.
+    """
+    low, word = odd.text.casefold(), right.text.casefold()
+    letters = [{a, b} for a, b in zip(low, word, strict=False) if a != b]
+    is_seen = is_in_cell and len(low) == len(word) and letters in _LOOK_ALIKE
+    return replace(
+        spelt_otherwise(odd, right), is_certain=not is_seen, doubt=_OFF_PICTURE if is_seen else ""
+    )
 
 
 def _is_told_by_list(odd: str, right: str) -> bool:
