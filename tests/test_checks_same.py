@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from checks.changed_numbers import changed_numbers
 from checks.judge import judge
 from checks.same import repeated_counts
 from checks.same_words import repeated_wordings
@@ -92,3 +93,30 @@ def test_a_number_behind_a_year_is_of_a_page_unless_it_counts_something(
     read = passages(parse_text("\n\n".join(f"Zo {line.format(n)}." for n in (59, 61))), 1, 1)
     found = repeated_wordings(DocumentReading(DocumentContext("d", "other", ""), read), read)
     assert [judge(relation).outcome for relation in found] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Borne bouwt 4560 woningen. Dit aantal is bijgesteld naar 4565 woningen.",
+            "not_comparable",
+        ),
+        ("Borne bouwt 4565 woningen, in plaats van 4560 woningen.", "not_comparable"),
+        # No word for a change, or one of another passage.
+        ("Borne bouwt 4560 woningen. Dit aantal is dus 4565 woningen.", "differs"),
+        ("Borne bouwt 4560 woningen.\n\nDit aantal is bijgesteld naar 4565 woningen.", "differs"),
+    ],
+)
+def test_a_number_that_the_text_says_was_changed_is_no_slip(text: str, outcome: str) -> None:
+    read = passages(parse_text(text), 1, 1)
+    document = DocumentReading(DocumentContext("d", "other", ""), read)
+    counts = [
+        replace(count, span=passage.text.source_range(number.start, number.end), passage=at)
+        for at, passage in enumerate(read)
+        for number in document.of(passage).numbers
+        for count in of(number.value)
+    ]
+    changed = changed_numbers(document, read)
+    (check,) = map(judge, repeated_counts(counts, load_areas(), changed))
+    assert check.outcome == outcome
