@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checks.bounded_columns import bounded_columns
+from checks.column_arithmetic import column_arithmetic
 from checks.nested_rows import outer_rows
 from checks.phrases import any_of
 from checks.relation import Relation, is_near_miss
@@ -61,6 +62,7 @@ def relations_of_table(source: SourceText, table: DocumentTable) -> tuple[Relati
         *averages(figures, name),
         *shares_of_columns(figures, name),
         *bounded_columns(figures, name),
+        *column_arithmetic(figures, name),
         *unpaired_numbers(source, figures, name),
     )
     if not read_with(table):
