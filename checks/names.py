@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from checks.linking_s import has_free_link
 from checks.words import Mention, WordRelation
 from corpus.areas import Areas
 from extract.clean import Clean
@@ -142,7 +143,9 @@ def _relation(
     found = {usual for gap in gaps(name) for usual in neighbours.get(gap, ())}
     for usual in sorted(found):
         is_long = usual in official or len(name) >= _SHORTEST_OF_PROJECT
-        if is_long and is_one_slip(name, usual):
+        # "Welstandbeleid" beside "Welstandsbeleid" is left to the words of the text.
+        is_free = has_free_link(name.casefold(), usual.casefold())
+        if is_long and is_one_slip(name, usual) and not is_free:
             known = "in de lijst van gemeenten" if usual in official else "op andere plekken"
             other = names[usual][0]
             yield WordRelation("spelling", f"Naam: {usual}", place, (other,), known=known)

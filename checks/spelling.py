@@ -19,6 +19,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from checks.linking_s import has_free_link, is_link_only
 from checks.names import by_gap, gaps, is_one_slip
 from checks.words import Mention, WordRelation, spelt_otherwise
 from extract.clean import Clean
@@ -38,8 +39,6 @@ _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
 _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 #: "bouw|s|plan": what stands between them.
 _LINKS = ("s", "en", "e")
-#: Behind a first part that ends so Dutch always puts an "s"; behind others as one hears it.
-_TAKE_S = ("ing", "heid", "teit", "schap", "dom")
 #: What a machine that reads a picture takes for each other, and a hand on a keyboard rarely.
 _LOOK_ALIKE = tuple([set(pair)] for pair in ("vy", "ce", "il", "oc", "un"))
 _OFF_PICTURE = "Misschien is de tabel van een plaatje gelezen."
@@ -131,9 +130,9 @@ def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
     odd, common = rare.text.casefold(), usual.text.casefold()
     if is_known(common):
         return spelt_otherwise(rare, usual)
-    if _is_link_only(odd, common):
+    if is_link_only(odd, common):
         doubt = "Met en zonder s ertussen kan het goed zijn."
-        is_certain = not _has_free_link(min(odd, common, key=len), max(odd, common, key=len))
+        is_certain = not has_free_link(odd, common)
         found = spelt_otherwise(rare, usual)
         return replace(found, is_certain=is_certain, doubt=doubt, reason="which")
     if not _is_compound(odd):
@@ -143,27 +142,6 @@ def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
     doubt = "Welke van de twee de verschrijving is, weten wij niet."
     is_certain = len(places) > _USUAL
     return replace(spelt_otherwise(rare, usual), is_certain=is_certain, doubt=doubt, reason="which")
-
-
-def _is_link_only(one: str, other: str) -> bool:
-    """Return True if two words differ by an "s", which Dutch puts between two parts: "bouwsplan"."""
-    low, high = sorted((one, other), key=len)
-    return any(c == "s" and high[:i] + high[i + 1 :] == low for i, c in enumerate(high))
-
-
-def _has_free_link(without: str, linked: str) -> bool:
-    """Return True if the "s" that one word has more may be there or not: "welstand(s)beleid".
-
-    >>> _has_free_link("welstandbeleid", "welstandsbeleid")
-    True
-    >>> _has_free_link("versnellingaanpak", "versnellingsaanpak")
-    False
-    """
-    cuts = [i for i, c in enumerate(linked) if c == "s" and linked[:i] + linked[i + 1 :] == without]
-    return any(
-        is_known(without[:cut]) and is_known(without[cut:]) and not without[:cut].endswith(_TAKE_S)
-        for cut in cuts
-    )
 
 
 def _is_compound(word: str) -> bool:

@@ -204,6 +204,12 @@ def test_a_name_that_is_bent_is_spelt_well(word: str) -> None:
     assert names(f"In Oldenzaal en Raalte wordt gebouwd. De {word} opgave is groot.") == []
 
 
+def test_a_name_with_an_s_more_between_its_parts_is_spelt_well() -> None:
+    text = "Over het beleid: zie Welstandsbeleid, en ook Welstandsbeleid. Zie {} van vorig jaar."
+    assert names(text.format("Welstandbeleid")) == []
+    assert [c.outcome for c in names(text.format("Welstandsbelid"))] == ["differs"]
+
+
 def test_a_place_that_exists_is_no_misspelling_of_another() -> None:
     text = "In Zwartewaterland wordt gebouwd. Ook Zwartsluis en Westerveld doen mee aan de opgave."
     assert names(text) == []
