@@ -24,6 +24,10 @@ _NAME = re.compile(
 )
 #: "drie gemeenten in Twente: …"; what follows "in het" or "in de" is the name of where they lie.
 _OPENS = re.compile(r"(?:\s+in\s+(?!(?:het|de)\b)[\w-]+)?\s*:?\s*")
+#: "- 3. Betaalbaarheid", "4. Wonen met zorg".
+_OPENING_NUMBER = re.compile(r"\W*(\d{1,2})[.)](?!\d)")
+#: So many passages behind the last item the next one can be.
+_NEAR = 3
 _COMMA = re.compile(r",\s+")
 _AND = re.compile(r",?\s+en\s+")
 
@@ -37,6 +41,8 @@ def counted_lists(document: DocumentReading, passages: Sequence[Passage]) -> Ite
             continue
         number = _counting(passage, document.of(passage).numbers)
         if number is None or not number.value / 2 <= len(listed) <= number.value * 2:
+            continue
+        if _goes_on(passages, listed):
             continue
         noun = passage.text.text[number.start :].rstrip(" :")
         parts = tuple(_place(item) for item in listed)
@@ -97,6 +103,20 @@ def _items(passages: Sequence[Passage]) -> Mapping[int, list[Passage]]:
             if not siblings or siblings[0].level == passage.level:
                 siblings.append(passage)
     return found
+
+
+def _goes_on(passages: Sequence[Passage], listed: Sequence[Passage]) -> bool:
+    """Return True if a numbered list goes on in what was read as something else: "# 4. Wonen met zorg"."""
+    last = listed[-1]
+    if _numbered(last) != len(listed):
+        return False
+    at = passages.index(last) + 1
+    return any(_numbered(passage) == len(listed) + 1 for passage in passages[at : at + _NEAR])
+
+
+def _numbered(passage: Passage) -> int | None:
+    opens = _OPENING_NUMBER.match(f"{passage.marker or ''} {passage.text.text}")
+    return int(opens[1]) if opens else None
 
 
 def _counting(passage: Passage, numbers: Sequence[Number]) -> Number | None:

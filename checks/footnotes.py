@@ -159,6 +159,8 @@ def _relation(
     after = source.pages[min(page.number, len(source.pages) - 1)]
     if _begins_line(source, number, mark, (page.start, after.end), numbered):
         return
+    if _ends_note(notes.get(number - 1), number):
+        return
     near = [notes[n] for n in (number - 1, number + 1) if n in notes]
     places = [passage.span for passage in near]
     last = last_of_page.get(page.number)
@@ -170,6 +172,11 @@ def _relation(
     is_certain = source.character_boxes is None
     beside = tuple(dict.fromkeys(places))
     yield WordRelation("note", about, mark, known=marks, beside=beside, is_certain=is_certain)
+
+
+def _ends_note(note: Passage | None, number: int) -> bool:
+    """Return True if a note ends with a number: that of the next note, whose words stand below it."""
+    return note is not None and re.search(rf"\s{number}$", note.text.text.rstrip()) is not None
 
 
 def _begins_line(

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from checks.linking_s import has_free_link
 from checks.words import Mention, WordRelation
 from corpus.areas import Areas
 from extract.clean import Clean
 from extract.document_table import DocumentTable
 from extract.passages import Passage
+from nlp.language.lemmas import is_known
 from nlp.records import DocumentContext
 
 _NAME = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]+(?:-[A-Z]?[a-zà-ÿ]+)*(?![\w-])")
@@ -74,7 +76,7 @@ def misspelt_names(
 def names_of_two_forms(passages: Sequence[Passage]) -> Iterator[WordRelation]:
     """A relation for each name that stands once with a small word in it, and once or more without.
 
-    Only where its first word opens no sentence.
+    Only where its first word opens no sentence, and is no ordinary word with "van" behind it.
     """
     texts = [p.text for p in passages if p.kind != "furniture"]
     short: dict[tuple[str, str], Mention] = {}
@@ -87,9 +89,15 @@ def names_of_two_forms(passages: Sequence[Passage]) -> Iterator[WordRelation]:
             name = Mention(match[0], text.source_range(match.start(), match.end()))
             long.setdefault(match[0], []).append(((match["first"], match["last"]), name))
     for (ends, name), *more in long.values():
-        if ends in short and not more:
+        if ends in short and not more and not _is_phrase(name.text):
             about = f"Naam: {short[ends].text}"
             yield WordRelation("spelling", about, name, (short[ends],), known="op andere plekken")
+
+
+def _is_phrase(name: str) -> bool:
+    """Return True for an ordinary word with "van": "Koninkrijk van Hannover" is called "Koninkrijk Hannover" too."""
+    first, small, *_ = name.split()
+    return small == "van" and is_known(first.casefold())
 
 
 def names_without_hyphen(
@@ -135,7 +143,9 @@ def _relation(
     found = {usual for gap in gaps(name) for usual in neighbours.get(gap, ())}
     for usual in sorted(found):
         is_long = usual in official or len(name) >= _SHORTEST_OF_PROJECT
-        if is_long and is_one_slip(name, usual):
+        # "Welstandbeleid" beside "Welstandsbeleid" is left to the words of the text.
+        is_free = has_free_link(name.casefold(), usual.casefold())
+        if is_long and is_one_slip(name, usual) and not is_free:
             known = "in de lijst van gemeenten" if usual in official else "op andere plekken"
             other = names[usual][0]
             yield WordRelation("spelling", f"Naam: {usual}", place, (other,), known=known)

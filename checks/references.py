@@ -26,9 +26,11 @@ _FEWEST_IN_ROW = 3
 #: So many parts an explanation names; of more it names the first and the last.
 _MOST_NAMED = 4
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H]"
+#: In Markdown a dot can have a stroke before it: "3\\.2".
+_DOT = r"\\?\."
 _LINE_OF_HEADING = re.compile(
-    r"^[ \t#*]*(?:(?:artikel|hoofdstuk|paragraaf)[ \t]+(\d{1,2}(?:\.\d{1,2})*)\b.*"
-    r"|(\d{1,2}(?:\.\d{1,2})*)\.?[ \t]+(?-i:[A-Z]).*)",
+    rf"^[ \t#*]*(?:(?:artikel|hoofdstuk|paragraaf)[ \t]+(\d{{1,2}}(?:{_DOT}\d{{1,2}})*)\b.*"
+    rf"|(\d{{1,2}}(?:{_DOT}\d{{1,2}})*)(?:{_DOT})?[ \t]+(?-i:[A-Z]).*)",
     re.MULTILINE | re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\s+[A-Z]")
@@ -166,9 +168,8 @@ def _style(number: str) -> str:
 
 
 def _normal(number: str) -> str:
-    return ".".join(
-        part.lstrip("0") or "0" if part.isdecimal() else part for part in number.split(".")
-    )
+    parts = number.replace("\\", "").split(".")
+    return ".".join(part.lstrip("0") or "0" if part.isdecimal() else part for part in parts)
 
 
 def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -> _Numbering:
@@ -186,7 +187,7 @@ def _numbering(kind: PartKind, source: SourceText, passages: Sequence[Passage]) 
         words = match[0].strip()[:_WORDS_OF_PLACE]
         group = match.lastindex or 1
         place = Segment(match.start(group), match.end())
-        places.setdefault(match[group], []).append(Mention(words, place))
+        places.setdefault(_normal(match[group]), []).append(Mention(words, place))
     return _Numbering(places, certain)
 
 
@@ -223,6 +224,8 @@ def _captions(kind: PartKind, source: SourceText, passages: Sequence[Passage]) -
     for match in _line(kind).finditer(source.text, start, end):
         at = bisect_right(starts, match.start("number")) - 1
         in_text = at >= 0 and match.start("number") < spans[at][1]
+        # What opens a row of a table may be its caption, or one of a list of such parts.
+        in_text = in_text or "|" in source.text[match.start() : match.start("name")]
         place = Segment(match.start("name"), match.end("number"))
         found = other if in_text else certain
         number = _normal(match["number"])
@@ -244,7 +247,7 @@ def _is_piece(text: str, start: int, end: int) -> bool:
     Each kind of part asks it of the same text.
     """
     headings = _LINE_OF_HEADING.finditer(text, start, end)
-    chapters = {(m[1] or m[2]).partition(".")[0] for m in headings}
+    chapters = {_normal(m[1] or m[2]).partition(".")[0] for m in headings}
     return bool(chapters) and "1" not in chapters
 
 
@@ -313,8 +316,9 @@ def _opening(kind: PartKind) -> re.Pattern[str]:
 def _line(kind: PartKind) -> re.Pattern[str]:
     words = rf"(?P<name>(?i:{either(kind.words)}))"
     # A caption can have another in front of it: "Figuur 04 Tabel 1: …".
-    before = r"^[ \t\f#*_]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
-    return re.compile(rf"{before}{words}[ \t]+(?P<number>{_NUMBER})(?!\w)", re.MULTILINE)
+    before = r"^[ \t\f#*_|]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
+    number = _NUMBER.replace(r"\.", _DOT)
+    return re.compile(rf"{before}{words}[ \t]+(?P<number>{number})(?!\w)", re.MULTILINE)
 
 
 @cache

@@ -8,9 +8,10 @@ that the fields do not tell apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from checks.changed_numbers import is_told_as_change
 from checks.facets import Facets, clusters, figures, may_be_misread
 from checks.quantity import quantity_of_count
 from checks.relation import Relation
@@ -29,11 +30,17 @@ _FROM_FEW = 10
 _ALL = 100
 #: Numbers of fewer figures are those of the parts of a plan that has no name.
 _TELLING = 4
+_CHANGED = "De tekst zegt dat het ene getal in het andere is veranderd."
 _MISREAD = "Van een van beide is niet zeker waar het over gaat."
 
 
-def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]:
-    """A relation for each number that the document gives again, with all places before its last."""
+def repeated_counts(
+    counts: Sequence[Count], areas: Areas, changed: Collection[int] = ()
+) -> Iterator[Relation]:
+    """A relation for each number that the document gives again, with all places before its last.
+
+    ``changed`` are the places of :func:`checks.changed_numbers.changed_numbers`.
+    """
     ordered = sorted(counts, key=lambda count: count.span.start)
     comparable = [count for count in ordered if _is_comparable(count)]
     for places in clusters((Facets.of(count), count) for count in comparable):
@@ -47,7 +54,10 @@ def repeated_counts(counts: Sequence[Count], areas: Areas) -> Iterator[Relation]
             may_be_misread(count.level, () if is_told else count.doubt) for count in (odd, usual[0])
         )
         same = _same(odd, usual, areas, is_linked=True)
-        yield replace(same, doubt=_MISREAD if in_doubt else "", reason="reading")
+        if is_told_as_change(odd, usual, changed):
+            yield replace(same, doubt=_CHANGED, reason="edition", is_comparable=False)
+        else:
+            yield replace(same, doubt=_MISREAD if in_doubt else "", reason="reading")
     for one, other, reason in told_apart((Facets.of(count), count) for count in exact):
         told = f"Daar gaat het om {label('check_reason', reason)}."
         same = _same(one, [other], areas)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.facets import figures
+from checks.phrases import counts_something
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, is_near_miss
 from extract.model import RUNNING_TEXT
@@ -25,6 +26,8 @@ _WINDOW = 120
 #: Rounder numbers (and shares) differ in like sentences for good reasons.
 _FEWEST_FIGURES = 2
 _WORD = re.compile(r"[^\W_]+")
+#: "Programma 2021-2025 61": what stands right behind a year is the number of a page.
+_BEHIND_YEAR = re.compile(r"\b(?:19|20)\d\d\s+$")
 
 _Key = tuple[tuple[str, ...], tuple[str, ...], bool]
 
@@ -48,8 +51,10 @@ def repeated_wordings(document: DocumentReading, passages: Sequence[Passage]) ->
 
 
 def _key(text: str, number: Number) -> _Key | None:
-    """The words around a number, and if it is money; None where it is round or has too few."""
+    """The words around a number, and if it is money; None where it is round, of a page, or has too few."""
     if number.low is not None or number.is_percent or figures(number.value) < _FEWEST_FIGURES:
+        return None
+    if _BEHIND_YEAR.search(text[: number.start]) and not counts_something(text, number):
         return None
     before = _WORD.findall(text[max(0, number.start - _WINDOW) : number.start].casefold())
     after = _WORD.findall(text[number.end : number.end + _WINDOW].casefold())

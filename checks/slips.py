@@ -161,7 +161,7 @@ def _is_telling(odd: Facets, others: Sequence[Facets]) -> bool:
 def _is_known_and_equal(one: Facets, other: Facets) -> bool:
     """Return True if all that is said of two numbers is known and the same."""
     has_basis = one.basis == other.basis != NO_BASIS
-    has_period = one.years[1] is not None and one.years[1] == other.years[1]
+    has_period = one.years[1] is not None and one.years == other.years
     return has_basis and has_period and one.measure.casefold() == other.measure.casefold()
 
 

@@ -8,7 +8,8 @@ in its ending, such a slip tells only where Dutch has the usual word and not the
 
 The rarer spelling is not always the wrong one: where only that is made of words of the list, the usual one
 is the slip, and where only one of two long words is, the other, however rare both are, and whatever letter it
-has; where both are, who reads it decides. What stands between quotation marks is spelt by another.
+has; where both are, who reads it decides, and so where they differ in an "s" between their parts that need not
+be there ("welstand(s)beleid"). What stands between quotation marks is spelt by another.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from checks.linking_s import has_free_link, is_link_only
 from checks.names import by_gap, gaps, is_one_slip
 from checks.words import Mention, WordRelation, spelt_otherwise
 from extract.clean import Clean
@@ -37,6 +39,9 @@ _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
 _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 #: "bouw|s|plan": what stands between them.
 _LINKS = ("s", "en", "e")
+#: What a machine that reads a picture takes for each other, and a hand on a keyboard rarely.
+_LOOK_ALIKE = tuple([set(pair)] for pair in ("vy", "ce", "il", "oc", "un"))
+_OFF_PICTURE = "Misschien is de tabel van een plaatje gelezen."
 #: "‘zooveel mogelijk …’", not "'s avonds" or "foto's"; a quotation that is not closed ends with its text.
 _QUOTED = re.compile(
     r"(?<!\w)(?:‘[^‘]*?(?:’(?!\w)|$)|[“„][^“”„]*|«[^»]*|\"[^\"]*\"|'(?!s[- ]|t )[^']*?'(?!\w))"
@@ -49,19 +54,21 @@ def misspelt_words(
     passages: Sequence[Passage], tables: Iterable[DocumentTable]
 ) -> Iterator[WordRelation]:
     """A relation for each word that stands once, one slip away from a commoner spelling."""
-    texts = [p.text for p in passages if p.kind != "furniture"]
-    texts += [view for table in tables for view in table.views if view.text]
+    running = [p.text for p in passages if p.kind != "furniture"]
+    texts = [*running, *(view for table in tables for view in table.views if view.text)]
     words: dict[str, list[Mention]] = {}
+    in_cells: set[Mention] = set()
     capitals: list[Mention] = []
     of_others: set[str] = set()
-    for text in texts:
+    for at, text in enumerate(texts):
         quoted = [match.span() for match in _QUOTED.finditer(text.text)]
         for match in _WORD.finditer(text.text):
             if len(match[0]) >= _SHORTEST_OF_NO_WORD:
                 if _is_inside(match.start(), quoted):
                     of_others.add(match[0].casefold())
-                place = text.source_range(match.start(), match.end())
-                words.setdefault(match[0].casefold(), []).append(Mention(match[0], place))
+                mention = Mention(match[0], text.source_range(match.start(), match.end()))
+                words.setdefault(match[0].casefold(), []).append(mention)
+                in_cells |= {mention} if at >= len(running) else set()
         capitals += _two_capitals(text)
     neighbours = by_gap(words)
     for word, places in words.items():
@@ -73,8 +80,21 @@ def misspelt_words(
         if found is not None:
             yield _judged_by_list(places[0], words[found])
         elif (right := next((o for o in near if _is_told_by_list(word, o)), None)) is not None:
-            yield spelt_otherwise(places[0], words[right][0])
+            yield _told_by_list(places[0], words[right][0], is_in_cell=places[0] in in_cells)
     yield from _odd_capitals(capitals, texts)
+
+
+def _told_by_list(odd: Mention, right: Mention, *, is_in_cell: bool) -> WordRelation:
+    """The relation of a word that is none to the one of the list.
+
+    A letter for another that looks like it, in a cell, may come of a table that was read off a picture.
+    """
+    low, word = odd.text.casefold(), right.text.casefold()
+    letters = [{a, b} for a, b in zip(low, word, strict=False) if a != b]
+    is_seen = is_in_cell and len(low) == len(word) and letters in _LOOK_ALIKE
+    return replace(
+        spelt_otherwise(odd, right), is_certain=not is_seen, doubt=_OFF_PICTURE if is_seen else ""
+    )
 
 
 def _is_told_by_list(odd: str, right: str) -> bool:
@@ -108,19 +128,20 @@ def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
     """The relation of a word to its usual spelling at ``places``, or the reverse where the list says so."""
     usual = places[0]
     odd, common = rare.text.casefold(), usual.text.casefold()
-    if is_known(common) or _is_link_only(odd, common) or not _is_compound(odd):
+    if is_known(common):
+        return spelt_otherwise(rare, usual)
+    if is_link_only(odd, common):
+        doubt = "Met en zonder s ertussen kan het goed zijn."
+        is_certain = not has_free_link(odd, common)
+        found = spelt_otherwise(rare, usual)
+        return replace(found, is_certain=is_certain, doubt=doubt, reason="which")
+    if not _is_compound(odd):
         return spelt_otherwise(rare, usual)
     if not _is_compound(common):
         return replace(spelt_otherwise(usual, rare), known="op een andere plek")
     doubt = "Welke van de twee de verschrijving is, weten wij niet."
     is_certain = len(places) > _USUAL
     return replace(spelt_otherwise(rare, usual), is_certain=is_certain, doubt=doubt, reason="which")
-
-
-def _is_link_only(one: str, other: str) -> bool:
-    """Return True if two words differ by an "s", which Dutch puts between two parts: "bouwsplan"."""
-    low, high = sorted((one, other), key=len)
-    return any(c == "s" and high[:i] + high[i + 1 :] == low for i, c in enumerate(high))
 
 
 def _is_compound(word: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checks.bounded_columns import bounded_columns
+from checks.column_arithmetic import column_arithmetic
 from checks.nested_rows import outer_rows
 from checks.phrases import any_of
 from checks.relation import Relation, is_near_miss
@@ -23,9 +24,11 @@ from checks.table_shares import averages, divided_rows, shares_of_columns
 from checks.table_sums import (
     TableSum,
     explaining_notes,
+    is_forecast,
     note_at_sums,
     relation_of_sum,
-    rounding_to_units,
+    rounding_to_step,
+    step_of_sums,
 )
 from checks.unpaired_numbers import unpaired_numbers
 from corpus.sums import load_sum_words
@@ -59,6 +62,7 @@ def relations_of_table(source: SourceText, table: DocumentTable) -> tuple[Relati
         *averages(figures, name),
         *shares_of_columns(figures, name),
         *bounded_columns(figures, name),
+        *column_arithmetic(figures, name),
         *unpaired_numbers(source, figures, name),
     )
     if not read_with(table):
@@ -81,12 +85,13 @@ def _sums_of(
     ):
         if _are_no_division(sums):
             continue
-        is_rounded = _are_rounded(sums)
+        is_rounded, step = _are_rounded(sums), step_of_sums(sums)
         notes_here = [note_at_sums(note, table, sums) for note in notes]
         for total in sums:
-            yield relation_of_sum(
-                table, total, notes_here, confirmed=confirmed, is_rounded=is_rounded
-            )
+            # Nobody counts homes that are forecast: a forecast in whole numbers is rounded to them.
+            to_units = is_rounded or is_forecast(total)
+            rounding = rounding_to_step(len(total.parts), max(step, 1.0 if to_units else 0.0))
+            yield relation_of_sum(table, total, notes_here, confirmed=confirmed, rounding=rounding)
 
 
 def _are_no_division(sums: Sequence[TableSum]) -> bool:
@@ -98,7 +103,7 @@ def _are_rounded(sums: Sequence[TableSum]) -> bool:
     """Return True if several sums are off, and all by no more than rounding to units makes."""
     off = [s for s in sums if not s.agrees]
     return len(off) >= _FEWEST_PARTS and all(
-        abs(s.difference) <= rounding_to_units(len(s.parts)) for s in off
+        abs(s.difference) <= rounding_to_step(len(s.parts), 1.0) for s in off
     )
 
 

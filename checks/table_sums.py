@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checks.phrases import any_of
 from checks.relation import PLAUSIBLE, Relation
 from checks.table_figures import Figure
 from corpus.sums import load_sum_words
@@ -28,6 +29,11 @@ _ROUNDED_FROM = 1000
 
 
 _FEWEST_ROUNDED = 4
+
+
+#: So many numbers of so many sums are not in hundreds by chance.
+_HUNDRED = 100.0
+_FEWEST_SUMS, _FEWEST_IN_HUNDREDS = 3, 12
 
 
 #: The difference between two sums of the same decimal numbers that is only the machine's.
@@ -99,10 +105,10 @@ def relation_of_sum(
     notes: Sequence[_ExplainingNote],
     *,
     confirmed: bool,
-    is_rounded: bool,
+    rounding: float,
 ) -> Relation:
-    """The relation of a total and its parts; ``confirmed`` where these are surely its parts, ``is_rounded``
-    where the numbers around it are rounded to units."""
+    """The relation of a total and its parts; ``confirmed`` where these are surely its parts, ``rounding``
+    what the numbers around it tell that rounding can make of a difference."""
     number = len(total.parts)
     note = _note_on(table, total, notes)
     told = _OTHER_PARTS if number == 1 and not confirmed else ""
@@ -113,7 +119,7 @@ def relation_of_sum(
         total.stated.quantity,
         tuple(part.quantity for part in total.parts),
         within=math.inf if confirmed else PLAUSIBLE,
-        rounding=max(total.rounding, rounding_to_units(number) if is_rounded else 0.0),
+        rounding=max(total.rounding, rounding),
         is_exact=True,
         is_complete=total.complete,
         is_comparable=not told,
@@ -123,9 +129,23 @@ def relation_of_sum(
     )
 
 
-def rounding_to_units(parts: int) -> float:
-    """The most that rounding so many parts and their total to units makes of a difference."""
-    return 0.5 * (parts + 1)
+def rounding_to_step(parts: int, step: float) -> float:
+    """The most that rounding so many parts and their total to a step makes of a difference."""
+    return 0.5 * step * (parts + 1)
+
+
+def step_of_sums(sums: Sequence[TableSum]) -> float:
+    """100 where all numbers of several sums are in hundreds, so many that they were rounded to them; else 0."""
+    values = {figure.place: figure.low for s in sums for figure in (s.stated, *s.parts)}
+    is_telling = len(sums) >= _FEWEST_SUMS and len(values) >= _FEWEST_IN_HUNDREDS
+    in_hundreds = all(value % _HUNDRED == 0 for value in values.values())
+    is_odd = any(value % (10 * _HUNDRED) for value in values.values())
+    return _HUNDRED if is_telling and in_hundreds and is_odd else 0.0
+
+
+def is_forecast(total: TableSum) -> bool:
+    """Return True if the words beside a total say that its numbers were forecast."""
+    return any_of(load_sum_words().forecast).search(total.subject) is not None
 
 
 def _step_of_fives(stated: Figure, parts: Sequence[Figure]) -> float:

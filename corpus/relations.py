@@ -32,6 +32,7 @@ class RelationWords(Record, frozen=True):
     parts_follow: Phrases
     named_parts: Phrases
     these: Phrases
+    changed: Phrases
     remainder: Phrases
     one_part: Phrases
     not_of: Phrases

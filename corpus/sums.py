@@ -14,6 +14,7 @@ class SumWords(Record, frozen=True):
     whole: Phrases
     part: Phrases
     total: Phrases
+    forecast: Phrases
     explains: Phrases
     amounts: Phrases
     about: Phrases

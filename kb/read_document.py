@@ -15,6 +15,7 @@ from functools import partial
 from typing import TypeVar
 
 from checks.captions import announced_parts, gaps_in_captions
+from checks.changed_numbers import changed_numbers
 from checks.check import Check, without_twins
 from checks.cited_cells import cited_cells
 from checks.cited_rows import cited_rows
@@ -323,7 +324,7 @@ def _checks(
         *relations_in(reading, found),
         *counted_lists(reading, found),
         *counted_names(reading, found),
-        *repeated_counts(counts, reference.areas),
+        *repeated_counts(counts, reference.areas, changed_numbers(reading, found)),
         *repeated_wordings(reading, found),
         *repeated_amounts(reading, found),
         *made_of_others(counts, reference.areas),

@@ -12,6 +12,7 @@ from checks.in_text import relations_in
 from checks.judge import judge
 from checks.quantity import Quantity, rounding_of
 from checks.relation import Relation, is_near_miss
+from extract.markdown import parse_markdown
 from extract.model import Segment
 from extract.passages import passages
 from extract.text import parse_text
@@ -181,6 +182,15 @@ def test_the_items_of_a_list_are_as_many_as_its_line_says() -> None:
     line = "We werken langs drie sporen:\n\n- bouwen;\n- verbouwen;\n- doorstromen."
     assert found(line) == [("count", "3", "3", "agrees")]
     assert found(line.replace("drie", "vier")) == [("count", "4", "3", "differs")]
+
+
+def test_an_item_that_was_read_as_a_heading_is_one_of_its_list() -> None:
+    line = "De visie heeft drie pijlers:\n\n- 1. Bouwen\n\n- 2. Verbouwen\n\n{} Wonen met zorg\n\nEr is meer."
+    for text, outcomes in ((line.format("# 3."), []), (line.format("# 4.1"), ["differs"])):
+        source = parse_markdown(text)
+        read = passages(source, 1, 1)
+        document = DocumentReading(DocumentContext("d", "other", ""), read)
+        assert [judge(relation).outcome for relation in counted_lists(document, read)] == outcomes
 
 
 @pytest.mark.parametrize(

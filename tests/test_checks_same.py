@@ -6,11 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from checks.changed_numbers import changed_numbers
 from checks.judge import judge
 from checks.same import repeated_counts
+from checks.same_words import repeated_wordings
 from corpus.areas import load_areas
 from extract.model import Segment
-from nlp.records import UNNAMED_PLAN, Count
+from extract.passages import passages
+from extract.text import parse_text
+from nlp.reading import DocumentReading
+from nlp.records import UNNAMED_PLAN, Count, DocumentContext
 
 
 def differing(
@@ -72,3 +77,46 @@ def test_the_parts_of_a_plan_without_a_name_have_numbers_of_their_own() -> None:
 def test_a_number_that_is_not_meant_exactly_is_no_slip(qualifier: str) -> None:
     assert differing(3984, 3984, 3948) == ["3.948"]
     assert differing(3984, 3984, 3948, qualifier=qualifier) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "outcomes"),
+    [
+        # The page of a running head, and homes that a year has.
+        ("het programma 2021-2025 {} een sterke economie van nu en later", []),
+        ("de gemeente bouwt in 2025 {} woningen voor ouderen in de kern Borne", ["differs"]),
+    ],
+)
+def test_a_number_behind_a_year_is_of_a_page_unless_it_counts_something(
+    line: str, outcomes: list[str]
+) -> None:
+    read = passages(parse_text("\n\n".join(f"Zo {line.format(n)}." for n in (59, 61))), 1, 1)
+    found = repeated_wordings(DocumentReading(DocumentContext("d", "other", ""), read), read)
+    assert [judge(relation).outcome for relation in found] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Borne bouwt 4560 woningen. Dit aantal is bijgesteld naar 4565 woningen.",
+            "not_comparable",
+        ),
+        ("Borne bouwt 4565 woningen, in plaats van 4560 woningen.", "not_comparable"),
+        # No word for a change, or one of another passage.
+        ("Borne bouwt 4560 woningen. Dit aantal is dus 4565 woningen.", "differs"),
+        ("Borne bouwt 4560 woningen.\n\nDit aantal is bijgesteld naar 4565 woningen.", "differs"),
+    ],
+)
+def test_a_number_that_the_text_says_was_changed_is_no_slip(text: str, outcome: str) -> None:
+    read = passages(parse_text(text), 1, 1)
+    document = DocumentReading(DocumentContext("d", "other", ""), read)
+    counts = [
+        replace(count, span=passage.text.source_range(number.start, number.end), passage=at)
+        for at, passage in enumerate(read)
+        for number in document.of(passage).numbers
+        for count in of(number.value)
+    ]
+    changed = changed_numbers(document, read)
+    (check,) = map(judge, repeated_counts(counts, load_areas(), changed))
+    assert check.outcome == outcome

@@ -38,6 +38,8 @@ def test_four_figures_tell_where_the_period_of_one_is_open() -> None:
 def test_three_figures_that_stand_once_each_tell_where_all_is_known() -> None:
     assert found(DEAL, replace(DEAL, value=28500)) == [(28200, [28500])]
     assert found(DEAL, replace(DEAL, value=28500, last=None)) == []
+    # "Tot 2030" has no beginning, and need not be the period that began in 2022.
+    assert found(DEAL, replace(DEAL, value=28500, first=None)) == []
 
 
 def test_round_numbers_are_like_each_other_by_chance() -> None:

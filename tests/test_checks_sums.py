@@ -148,6 +148,43 @@ def test_a_difference_within_rounding_is_explained() -> None:
     assert "afronden" in check.explanation
 
 
+@pytest.mark.parametrize(
+    ("header", "total", "outcome"),
+    [
+        ("Prognose hoog", "3.466", "explained"),
+        ("Prognose hoog", "3.468", "differs"),  # rounding of three numbers makes less
+        ("Plannen", "3.466", "differs"),
+    ],
+)
+def test_a_forecast_is_rounded_to_units(header: str, total: str, outcome: str) -> None:
+    rows = [["Jaren", header], ["2020-2024", "1.855"], ["2025-2029", "1.610"], ["Totaal", total]]
+    assert outcomes(rows) == [outcome]
+
+
+HUNDREDS = [
+    ["Jaar", "Alleen", "Paren", "Overig", "Totaal"],
+    ["2025", "8.300", "16.700", "1.700", "26.600"],
+    ["2030", "9.100", "17.300", "1.700", "28.100"],
+    ["2035", "10.700", "18.000", "1.700", "30.400"],
+    ["2040", "11.400", "17.600", "1.700", "30.700"],
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "outcome"),
+    [
+        ({}, "explained"),
+        ({"26.600": "26.300"}, "differs"),  # more than rounding makes
+        ({"17.300": "17.310", "28.100": "28.110"}, "differs"),  # not all in hundreds
+    ],
+)
+def test_numbers_that_are_all_in_hundreds_are_rounded_to_them(
+    change: dict[str, str], outcome: str
+) -> None:
+    rows = [[change.get(word, word) for word in row] for row in HUNDREDS]
+    assert outcomes(rows) == [outcome, "agrees", "agrees", "agrees"]
+
+
 def test_a_note_whose_mark_the_total_bears_explains_it() -> None:
     rows = [["Gemeente", "Woningen"], ["Ommen", "290"], ["Zwolle", "1.615"], ["Totaal", "1.936*"]]
     note = "* Door een vervallen project wijkt de optelsom af."

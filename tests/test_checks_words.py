@@ -84,6 +84,26 @@ def test_a_piece_of_a_document_says_nothing_of_tables_before_and_behind_it(
     assert whole == [("tabel 2.1", "differs")]
 
 
+@pytest.mark.parametrize(("number", "outcome"), [("3.1", None), ("3.3", "differs")])
+def test_a_piece_of_a_document_is_one_where_its_dots_are_escaped(
+    number: str, outcome: str | None
+) -> None:
+    text = (
+        "## 3\\.3 Beleid\n\n*Figuur 3\\.2 Woningen per jaar*\n\n*Figuur 3\\.4 Kavels per jaar*\n\n"
+        f"Het plan ligt in de kern, zoals blijkt uit figuur {number}\\.\n"
+    )
+    assert in_markdown(text) == ([(f"figuur {number}", outcome)] if outcome else [])
+
+
+def test_a_caption_in_the_first_cell_of_its_table_is_one() -> None:
+    text = (
+        "Figuur 1: Inwoners\n\nHet tekort groeit (zie figuur 2).\n\n"
+        "| {} | |\n|---|---|\n| 2030 | 1.200 |\n"
+    )
+    assert in_markdown(text.format("Figuur 2: Tekort aan woningen")) == [("figuur 2", "agrees")]
+    assert in_markdown(text.format("Tekort aan woningen")) == [("figuur 2", "differs")]
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -184,6 +204,12 @@ def test_a_name_that_is_bent_is_spelt_well(word: str) -> None:
     assert names(f"In Oldenzaal en Raalte wordt gebouwd. De {word} opgave is groot.") == []
 
 
+def test_a_name_with_an_s_more_between_its_parts_is_spelt_well() -> None:
+    text = "Over het beleid: zie Welstandsbeleid, en ook Welstandsbeleid. Zie {} van vorig jaar."
+    assert names(text.format("Welstandbeleid")) == []
+    assert [c.outcome for c in names(text.format("Welstandsbelid"))] == ["differs"]
+
+
 def test_a_place_that_exists_is_no_misspelling_of_another() -> None:
     text = "In Zwartewaterland wordt gebouwd. Ook Zwartsluis en Westerveld doen mee aan de opgave."
     assert names(text) == []
@@ -218,6 +244,22 @@ def test_what_closes_a_page_is_shown_for_a_note_that_lacks_unless_it_has_a_numbe
     found = [r for r in footnotes_of(source, passages(source, 1, 1)) if r.stated.text == "2"]
     shown = [source.text[p.start : p.end] for relation in found for p in relation.beside]
     assert any("genoeg" in words for words in shown) == is_shown
+
+
+@pytest.mark.parametrize(("end", "outcome"), [(" 2", None), (" nr. 12", "differs")])
+def test_the_number_of_a_note_can_stand_at_the_end_of_the_note_before(
+    end: str, outcome: str | None
+) -> None:
+    found = in_markdown_notes(
+        f"{BODY}<sup>1</sup> Een tuin is grond bij het huis{end}\n\nZonder trap.\n"
+    )
+    assert found.get("2") == outcome
+
+
+def in_markdown_notes(text: str) -> dict[str, str]:
+    source = parse_markdown(text)
+    found = footnotes_of(source, passages(source, 1, 1))
+    return {relation.stated.text: judge(relation).outcome for relation in found}
 
 
 def test_without_any_note_a_number_behind_a_word_is_no_mark() -> None:
@@ -286,6 +328,13 @@ def test_a_name_with_a_small_word_beside_the_name_without_it() -> None:
     # The beginning of a longer name.
     assert forms(text.replace("Buro de Wilg", "Buro de Wilg Advies")) == []
     assert forms(text.replace("Buro Wilg", "Buro Wilg Advies")) == []
+
+
+def test_an_ordinary_word_may_lose_its_van_and_a_name_may_not() -> None:
+    phrase = "Het Register van Meppen is oud. Later ging het Register Meppen niet meer op."
+    assert forms(phrase) == []
+    name = "Het plan is van Maaike van Wilg. Later nam Maaike Wilg het over."
+    assert forms(name) == [("Maaike van Wilg", "Maaike Wilg")]
 
 
 def without_hyphen(text: str) -> list[tuple[str, str]]:
