@@ -27,7 +27,7 @@ VENV_RELEASE := .venv-release
 DATABASE := woondeal.db
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test differences rules test-browser test-crawl test-dask test-kills test-wheel test-datasette-next check format bench bench-site bench-scale quality \
+.PHONY: help serve build test differences rules test-browser test-crawl test-dask test-kills test-attacks test-wheel test-datasette-next check format bench bench-site bench-scale quality \
 	screenshots snapshots mutants fuzz hostile judge confidence docs lock audit release clean
 
 help: ## say what there is to make
@@ -40,6 +40,7 @@ help: ## say what there is to make
 	@echo "make test-browser  try the site in Chromium, as a reader does (needs Debian's chromium)"
 	@echo "make test-crawl    visit the source of every count, commitment, deadline and cell of $(DATABASE)"
 	@echo "make test-kills    kill builds at thirty moments and see what they leave behind (MOMENTS of each signal)"
+	@echo "make test-attacks  ask a server of 512 MB what wants gigabytes, and see how long readers wait (READERS_WAIT seconds)"
 	@echo "make test-dask    read on a real Dask cluster of two processes, one of which is killed"
 	@echo "make test-wheel    build a wheel, install it apart, and build and serve with it"
 	@echo "make test-datasette-next  the tests of the site on the newest Datasette 1.0, which may fail"
@@ -109,6 +110,10 @@ test-crawl: .make/dev build
 # A minute or more: MOMENTS=5 make test-kills tries five of each signal.
 test-kills: .make/dev
 	@$(PY) -m pytest -n 0 tests/kills $(PYTEST_OPTIONS)
+
+# A minute. On a machine that is busy with other things: READERS_WAIT=5 make test-attacks.
+test-attacks: .make/dev
+	@$(PY) -m pytest -n 0 tests/attacks $(PYTEST_OPTIONS)
 
 test-dask: .make/dask
 	@$(PY) -m pytest -n 0 tests/cluster $(PYTEST_OPTIONS)

@@ -259,7 +259,8 @@ def _first_words(source: SourceText, match: re.Match[str]) -> str:
 def _range(source: SourceText, passages: Sequence[Passage]) -> tuple[int, int]:
     """The text of the pages of a document."""
     pages = {passage.page for passage in passages}
-    on = [page for page in source.pages if min(pages) <= page.number <= max(pages)]
+    first, last = min(pages), max(pages)
+    on = [page for page in source.pages if first <= page.number <= last]
     return on[0].start, on[-1].end
 
 

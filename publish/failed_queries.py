@@ -12,22 +12,42 @@ from __future__ import annotations
 import sqlite3
 import traceback
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any, TypeVar
+
+from publish.overdue import stopped_after
 
 Found = TypeVar("Found")
 Query = Callable[[sqlite3.Connection], Found]
 
+#: Seconds more than Datasette gives, which mostly stops a query itself.
+_GRACE = 0.5
+#: Seconds that the query may take which is asked; none for those of our own pages.
+_SECONDS: ContextVar[float | None] = ContextVar("seconds", default=None)
 
-def free_cursors(database: Any) -> None:
-    """Let every query of a database of Datasette free its cursor when it fails."""
-    execute_fn = database.execute_fn
 
-    async def execute(query: Query[Found]) -> Found:
-        answer: Awaitable[Found] = execute_fn(freeing(query))
-        return await answer
+def guard(database: Any) -> None:
+    """Let every query of a database of Datasette free its cursor when it fails, and stop those in SQL that
+    are over the time that Datasette gives them."""
+    execute, execute_fn = database.execute, database.execute_fn
 
-    database.execute_fn = execute
+    async def guarded(sql: str, *more: Any, **options: Any) -> Any:
+        before = _SECONDS.set(database.ds.sql_time_limit_ms / 1000 + _GRACE)
+        try:
+            return await execute(sql, *more, **options)
+        finally:
+            _SECONDS.reset(before)
+
+    async def guarded_fn(query: Query[Found]) -> Found:
+        async def run(asked: Query[Found]) -> Found:
+            answer: Awaitable[Found] = execute_fn(freeing(asked))
+            return await answer
+
+        seconds = _SECONDS.get()
+        return await (run(query) if seconds is None else stopped_after(seconds, query, run))
+
+    database.execute, database.execute_fn = guarded, guarded_fn
 
 
 def freeing(query: Query[Found]) -> Query[Found]:

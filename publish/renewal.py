@@ -18,7 +18,7 @@ from typing import Any
 from datasette.app import Datasette
 from datasette.database import Database
 
-from publish.failed_queries import free_cursors
+from publish.failed_queries import guard
 from publish.security import Application, Message, Receive, Send
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ def reopen(datasette: Datasette, name: str) -> None:
     old: Any = datasette.databases[name]
     new = Database(datasette, path=old.path, is_mutable=old.is_mutable)
     new.name, new.route = old.name, old.route
-    free_cursors(new)
+    guard(new)
     datasette.databases = {**datasette.databases, name: new}
     if datasette.inspect_data:
         datasette.inspect_data = {k: v for k, v in datasette.inspect_data.items() if k != name}

@@ -41,6 +41,7 @@ from publish import (
     spreadsheets,
 )
 from publish.editions import Edition
+from publish.memory import keep_little
 from publish.menu import MENU
 from publish.security import Application
 from publish.table_words import (
@@ -56,7 +57,6 @@ Found = TypeVar("Found")
 
 #: A page: it gets the site and a request.
 View = Callable[[Datasette, Request], Awaitable[Response]]
-
 
 #: Tables and views of which it is remembered who may see them.
 TABLES = 500
@@ -99,15 +99,18 @@ def _described(name: str) -> dict[str, Any]:
     return described
 
 
-async def read(datasette: Datasette, query: Callable[[sqlite3.Connection], Found]) -> Found:
+async def read(datasette: Datasette, query: query_limits.Query[Found]) -> Found:
     """The answer of ``query``, which gets an open connection, from one of Datasette's threads."""
-    return await read_measured(datasette, query_limits.unmeasured(query))
+    asked = query_limits.unmeasured(query)
+    return await query_limits.once_there_is_memory(lambda: _answer(datasette, asked))
 
 
-async def read_measured(
-    datasette: Datasette, query: Callable[[sqlite3.Connection], Found]
-) -> Found:
+async def read_measured(datasette: Datasette, query: query_limits.Query[Found]) -> Found:
     """The same for a query whose answer may be a whole table: one that is too large is stopped."""
+    return await _answer(datasette, query_limits.of_any_number(query))
+
+
+async def _answer(datasette: Datasette, query: query_limits.Query[Found]) -> Found:
     found: Found = await datasette.get_database(database_name(datasette)).execute_fn(query)
     return found
 
@@ -243,8 +246,9 @@ async def image_path(
 def start(datasette: Datasette) -> None:
     """What is done once before the first page; raises :class:`publish.settings.SettingError`."""
     settings_of(datasette)
+    keep_little()
     for database in datasette.databases.values():
-        failed_queries.free_cursors(database)
+        failed_queries.guard(database)
     # Datasette 0.65 copies all metadata each time that it asks who may see a table: for the page of the
     # database once for each of them. The metadata do not change while it runs.
     if hasattr(datasette, "_table_permission_allows"):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
+from checks import references
 from extract.clean import Clean, clean
 from extract.document_table import DocumentTable
 from extract.model import Cell, Grid, Segment
+from extract.passages import passages
+from extract.text import parse_text
 from nlp.language import tokens
 from nlp.language.sentences import _LONGEST, boundaries
 
@@ -134,3 +139,30 @@ def test_the_words_of_a_tables_cells_are_put_together_once() -> None:
     table = DocumentTable(grid, (Clean("Almelo", tuple(range(6))),), {}, ())
     assert table.texts == ("Almelo",)
     assert table.texts is table.texts
+
+
+def test_the_pages_of_a_document_are_looked_at_once_each() -> None:
+    compared = 0
+
+    class Number(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) < int(other)
+
+        def __gt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) > int(other)
+
+    def comparisons(size: int) -> int:
+        nonlocal compared
+        compared = 0
+        source = parse_text("\f".join("Tekst" for _ in range(size)))
+        passage = passages(source, 1, size)[0]
+        found = [replace(passage, page=Number(page)) for page in range(1, size + 1)]
+        assert references._range(source, found) == (0, len(source.text))
+        return compared
+
+    few, many = comparisons(20), comparisons(40)
+    assert few < many < 2.6 * few

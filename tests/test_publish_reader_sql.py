@@ -7,17 +7,18 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from datasette import database
 from datasette.app import Datasette
 from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request
 
-from publish import error_pages, query_limits, reader_sql, sql_errors
+from publish import error_pages, failed_queries, query_limits, reader_sql, sql_errors
 from publish.query_limits import AnswerTooLargeError, MeasuredRows
 from tests.publish_sample import sample_site, write_sample
 
@@ -60,6 +61,33 @@ def test_many_long_rows_are_refused_as_one_answer(connection: sqlite3.Connection
         connection.execute(numbers.format(11) + " select zeroblob(10) from n").fetchall()
 
 
+def test_many_values_are_refused_however_short_they_are(connection: sqlite3.Connection) -> None:
+    connection.row_factory = MeasuredRows(most=100)
+    numbers = "with recursive n(x) as (select 1 union all select x + 1 from n limit {})"
+    wide = f" select {', '.join('x' * 10)} from n"
+    for _ in range(2):
+        assert len(connection.execute(numbers.format(10) + wide).fetchall()) == 10
+    with pytest.raises(AnswerTooLargeError):
+        connection.execute(numbers.format(11) + wide).fetchall()
+
+
+@pytest.mark.parametrize("kind", ["", ".json", ".csv"])
+def test_a_page_of_more_values_than_can_be_shown_is_an_error(tmp_path: Path, kind: str) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+    numbers = "with recursive n(x) as (select 1 union all select x + 1 from n limit {})"
+    wide = f"{numbers} select {', '.join('x' * 400)} from n"
+    assert ask(site, f"/woondeal{kind}", sql=wide.format(251)).status_code == 400
+    assert ask(site, f"/woondeal{kind}", sql=wide.format(2)).status_code == 200
+
+
+def test_a_file_of_ours_may_have_any_number_of_values(connection: sqlite3.Connection) -> None:
+    connection.row_factory = MeasuredRows(most=1)
+    sql = "select 'Almelo' as one, 2 as two"
+    assert query_limits.of_any_number(lambda c: c.execute(sql).fetchone())(connection)["two"] == 2
+    with pytest.raises(AnswerTooLargeError):
+        connection.execute(sql).fetchone()
+
+
 def test_the_next_answer_is_measured_from_nothing(connection: sqlite3.Connection) -> None:
     connection.row_factory = MeasuredRows(room=100)
     for _ in range(3):
@@ -89,6 +117,30 @@ except MemoryError as error:
 def test_what_the_heap_has_no_room_for_is_told_in_words() -> None:
     assert "te veel geheugen" in (query_limits.refusal(MemoryError()) or "")
     assert query_limits.refusal(sqlite3.OperationalError("no such table: x")) is None
+
+
+def given_after(failures: int) -> tuple[str, int]:
+    """What a query of ours gives that finds no memory a number of times, and how often it was asked."""
+    asked = 0
+
+    async def query() -> str:
+        nonlocal asked
+        asked += 1
+        if asked <= failures:
+            raise MemoryError
+        return "goed"
+
+    return asyncio.run(query_limits.once_there_is_memory(query)), asked
+
+
+def test_a_page_of_ours_is_made_again_when_another_query_had_taken_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(query_limits, "_PAUSES", (0, 0, 0))
+    assert given_after(0) == ("goed", 1)
+    assert given_after(3) == ("goed", 4)
+    with pytest.raises(MemoryError):
+        given_after(4)
 
 
 @pytest.mark.parametrize(("kind", "status"), [("", 400), (".json", 400), (".csv", 400)])
@@ -230,6 +282,39 @@ def test_a_slow_query_is_told_in_words_as_json_and_csv(hasty: Datasette) -> None
     assert "duurde te lang" in told.json()["error"] and "<" not in told.json()["error"]
     told = ask(hasty, "/woondeal.csv", sql=ENDLESS)
     assert told.status_code == 400 and "duurde te lang" in told.text
+
+
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Datasette, which looks at the clock once in a thousand steps however long they are, never comes to it."""
+    monkeypatch.setattr(database, "sqlite_timelimit", lambda *_: nullcontext())
+    monkeypatch.setattr(failed_queries, "_GRACE", 0)
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_a_query_whose_steps_are_long_is_stopped_as_well(hasty: Datasette) -> None:
+    answer = ask(hasty, "/woondeal", sql=ENDLESS)
+    assert answer.status_code == 400 and "duurde te lang" in answer.text
+
+
+@pytest.mark.usefixtures("unwatched")
+def test_after_a_query_that_was_stopped_the_pages_are_answered_as_before(tmp_path: Path) -> None:
+    # All on one connection, on which an answer was read in part.
+    site = sample_site(write_sample(tmp_path / "woondeal.db"), threads=1, sql_time_limit_ms=20)
+    left: list[sqlite3.Cursor] = []
+
+    def begin(opened: sqlite3.Connection) -> None:
+        left.append(opened.execute("select 1 union all select 2"))
+        left[0].fetchone()
+
+    async def run() -> list[int]:
+        before = await site.client.get("/documenten")
+        await site.get_database("woondeal").execute_fn(begin)
+        stopped = await site.client.get(f"/woondeal.json?{urlencode({'sql': ENDLESS})}")
+        after = await site.client.get("/documenten?nog=eens")
+        return [answer.status_code for answer in (before, stopped, after)]
+
+    assert asyncio.run(run()) == [200, 400, 200]
 
 
 def test_sql_that_changes_something_is_refused_in_dutch_and_kept(hasty: Datasette) -> None:
