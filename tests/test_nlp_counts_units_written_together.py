@@ -240,6 +240,7 @@ def test_what_there_was_and_what_there_will_be_are_two_numbers(text: str) -> Non
         ("In Ede zullen in 2030 circa 21.785 personen wonen.", ["opgave"]),
         ("In Ede zijn er 26.120 huishoudens nodig.", ["opgave"]),
         ("In een pand in Ede mogen 60 personen wonen.", ["overig"]),
+        ("In wijk 12 wonen 2.000 mensen.", ["overig"]),
     ],
 )
 def test_people_who_live_somewhere_are_there_now(text: str, bases: list[str]) -> None:

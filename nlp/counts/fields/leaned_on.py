@@ -36,6 +36,10 @@ _HAS = re.compile(
 _LIVE_AT_ALL = re.compile(r"\b(?:wonen|woonden|woont|woonde)\b")
 #: "woonden in 2020 circa": in a clause that says nothing else
 _LIVE = re.compile(rf"{_LIVE_AT_ALL.pattern}(?:\s+(?!(?:en|of|die|dat)\b)[^\s.,;:()]+){{0,5}}\s+$")
+#: Where a part of them lives: "In wijk 12 wonen tweeduizend mensen"
+_PART_OF_TOWN = re.compile(
+    r"\b\w*(?:wijk|buurt|straat|blok|complex|pand|gebouw|flat)\w*\b", re.IGNORECASE
+)
 _MAY = re.compile(r"\b(?:mag|mogen)\b")
 _THERE_ARE = re.compile(r"\b(?:zijn|waren)\s+er\s+(?:(?:circa|ca\.?|ruim|bijna|ongeveer)\s+)?$")
 _ENDS = re.compile(r"\s*(?:[.,;(]|$|en\s+[0-9])")
@@ -171,7 +175,7 @@ def _said_there(scene: Scene, sighting: Sighting) -> str | None:
 
 def _living(scene: Scene, sighting: Sighting) -> str | None:
     """The words that say that people live there: "Per 1 juli 2014 wonen er 63.350 personen en zijn er 26.120 huishoudens"."""
-    if _EXPECTED.search(scene.words) or _MAY.search(scene.words):
+    if any(p.search(scene.words) for p in (_EXPECTED, _MAY, _PART_OF_TOWN)):
         return None
     before = scene.text[scene.start : sighting.number.start]
     found = _LIVE.search(before)

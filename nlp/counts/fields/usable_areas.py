@@ -92,7 +92,7 @@ _MADE_BY = re.compile(
     r"\b[\w-]*(?:prognose|raming|cijfers|onderzoek|monitor|berekening|verordening|visie|programma|afspraken|beleid)\s+van\s+(?:de\s+)?(?:provincie\s+)?$",
     re.IGNORECASE,
 )
-_PROVINCIAL = re.compile(r"provincia(?:al|le)\b", re.IGNORECASE)
+_PROVINCIAL = re.compile(r"provinciale\s+\w*(?:behoefte|prognose|raming|vraag)\b", re.IGNORECASE)
 #: A province has more homes than this to come.
 _FEW_OF_PROVINCE = 5_000
 _WITH_ACTOR = re.compile(
