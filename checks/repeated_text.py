@@ -74,9 +74,9 @@ def repeated_words(passages: Sequence[Passage]) -> Iterator[WordRelation]:
 
 @cache
 def _doubled() -> re.Pattern[str]:
-    # "de de facto" is right.
+    # "de de facto" is right, and so is "GGD'en en".
     words = either(load_relation_words().never_doubled)
-    return re.compile(rf"(?<![\w-])(?P<word>{words})\s+(?P=word)(?![\w-])(?!\s+facto)")
+    return re.compile(rf"(?<![\w-])(?<!\w['’])(?P<word>{words})\s+(?P=word)(?![\w-])(?!\s+facto)")
 
 
 def _relation(first: Sentence, again: Sentence) -> WordRelation:

@@ -305,6 +305,8 @@ def test_a_mark_behind_words_that_another_note_is_about_differs() -> None:
         ("Dit kan zowel zowel hier als daar.", ["differs"]),
         ("Het is iets om om te zien, en het het mooist.", []),  # can be right
         ("Dat is de de facto norm.", []),
+        ("Afspraken tussen de GGD’en en het Rijk, de VVE'en en de gemeente.", []),
+        ("Afspraken tussen 'huurders en en kopers' van huizen.", ["differs"]),
         ("De grens van Van den Berg.", []),
     ],
 )
