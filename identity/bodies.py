@@ -29,9 +29,10 @@ _OTHER = r"(?P<other>(?i:{forms})\s+[A-Z][\w’'-]+(?:(?:\s+en\s+|\s+)[A-Z][\w�
 _TO = re.compile(r"(?:(?:aan|ter attentie van)\b|t\.a\.v\.)", re.IGNORECASE)
 _REGION = "regio "
 _DOMAIN = re.compile(r"(?:www\.|@)(?:[\w-]+\.)*(?P<name>[a-z][a-z-]+)\.(?:nl|eu|org)\b", re.I)
-#: A date at the end of a line, behind a comma, bar or dash.
+#: A date at the end of a line, behind a comma, bar or dash. It is sought from the first of the blanks before it
+#: alone: from each of them a line of many blanks would be read as often as it has blanks.
 _DATED = re.compile(
-    r"\s*[,|–—]\s*(?:(?:\d{1,2}\s+)?[a-z]{3,9}\.?\s+|\d{1,2}-\d{1,2}-)?(?:19|20)\d\d$",
+    r"(?<!\s)\s*[,|–—]\s*(?:(?:\d{1,2}\s+)?[a-z]{3,9}\.?\s+|\d{1,2}-\d{1,2}-)?(?:19|20)\d\d$",
     re.IGNORECASE,
 )
 _PREFIXES = {"gemeente": "municipality", "provincie": "province", "prv": "province"}

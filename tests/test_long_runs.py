@@ -15,6 +15,7 @@ from extract.document_table import DocumentTable
 from extract.model import Cell, Grid, Segment
 from extract.passages import passages
 from extract.text import parse_text
+from identity.bodies import without_date
 from nlp.language import tokens
 from nlp.language.sentences import _LONGEST, boundaries
 
@@ -166,3 +167,18 @@ def test_the_pages_of_a_document_are_looked_at_once_each() -> None:
 
     few, many = comparisons(20), comparisons(40)
     assert few < many < 2.6 * few
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("Gemeente Emmen | 3 mei 2026", "Gemeente Emmen"),
+        ("Gemeente Emmen  ,  mei 2026", "Gemeente Emmen"),
+        (", 2026", ""),
+        ("Gemeente Emmen 2026", "Gemeente Emmen 2026"),
+        # Would take minutes if the date were sought behind each of the blanks.
+        (f"Gemeente{' ' * 300_000}Emmen", f"Gemeente{' ' * 300_000}Emmen"),
+    ],
+)
+def test_the_date_behind_a_line_is_sought_once_in_a_run_of_blanks(line: str, rest: str) -> None:
+    assert without_date(line) == rest
