@@ -2,7 +2,7 @@
 
 "Voorraad 2016 | Toename | Voorraad 2026", "Totale capaciteit | Waarvan vervanging | Netto": no header need say
 that one adds up the others where nearly all rows do. A row that does not, differs where one slip or a few
-percent explain it, and no other number of the row does ("bilaterale afspraken -100").
+percent explain it, and neither rounding does nor another number of the row ("bilaterale afspraken -100").
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import combinations
 
 from checks.relation import Relation, is_near_miss
 from checks.table_figures import Figure, FigureTable
+from checks.table_sums import rounding_to_step
 
 #: So many rows without a nought add up exactly, ...
 _FEWEST_EXACT = 5
@@ -20,6 +21,8 @@ _FEWEST_EXACT = 5
 _MOST_OF_ROWS = 0.8
 #: ... and in tables of no more columns than these; of more, most are years.
 _MOST_COLUMNS = 12
+#: What whole numbers are rounded to, the largest first.
+_STEPS = (100.0, 50.0, 10.0, 5.0, 1.0)
 _NOTHING = 1e-6
 
 _Row = tuple[int, Figure, Figure, Figure]
@@ -32,6 +35,13 @@ class _Columns:
     parts: tuple[int, int]
     whole: int
     rows: Sequence[_Row]
+
+    @property
+    def step(self) -> float:
+        """The step that all numbers of the columns are in, and may be rounded to."""
+        figures = [figure for _, *three in self.rows for figure in three]
+        finest = 10.0 ** -max(figure.decimals for figure in figures)
+        return next((s for s in _STEPS if all(f.low % s == 0 for f in figures)), finest)
 
 
 def column_arithmetic(figures: FigureTable, name: str) -> Iterator[Relation]:
@@ -73,7 +83,8 @@ def _relation(figures: FigureTable, name: str, made: _Columns, row: _Row) -> Ite
     head = figures.column_header(at, made.whole)
     subject = f"{figures.labels.get(at, 'Rij')} in {name}" + (f", kolom '{head}'" if head else "")
     parts = (one.quantity, other.quantity)
-    yield Relation("sum", "total", subject, whole.quantity, parts, is_exact=True)
+    rounding = rounding_to_step(len(parts), made.step)
+    yield Relation("sum", "total", subject, whole.quantity, parts, rounding=rounding, is_exact=True)
 
 
 def _is_mediated(figures: FigureTable, made: _Columns, row: int, off: float) -> bool:

@@ -62,7 +62,7 @@ def is_of_kind(whole: Number, part: Number) -> bool:
 
 
 def enumeration_from(sentence: NumberedSentence, first: int) -> list[Number]:
-    """The numbers from the ``first`` on that are listed side by side."""
+    """The numbers from the ``first`` on that are listed side by side; none where they number what is listed."""
     found: list[Number] = []
     for number in sentence.numbers[first:]:
         if found:
@@ -71,7 +71,14 @@ def enumeration_from(sentence: NumberedSentence, first: int) -> list[Number]:
             if is_part or not ENUMERATED.fullmatch(between):
                 break
         found.append(number)
-    return found
+    return [] if _are_marks(sentence, found) else found
+
+
+def _are_marks(sentence: NumberedSentence, numbers: Sequence[Number]) -> bool:
+    """Return True for the numbers of "twee criteria: 1) behoefte en 2) kwaliteit"."""
+    text = sentence.text.text
+    counts_on = [n.value for n in numbers] == [*range(1, len(numbers) + 1)]
+    return counts_on and all(text.startswith(")", number.end) for number in numbers)
 
 
 def are_parts(whole: Number, parts: Sequence[Number]) -> bool:

@@ -28,11 +28,15 @@ _MOST_NAMED = 4
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H]"
 #: In Markdown a dot can have a stroke before it: "3\\.2".
 _DOT = r"\\?\."
+#: Where a line begins; a page of a PDF begins without a new line.
+_LINE = r"(?:^|(?<=\f))"
 _LINE_OF_HEADING = re.compile(
-    rf"^[ \t#*]*(?:(?:artikel|hoofdstuk|paragraaf)[ \t]+(\d{{1,2}}(?:{_DOT}\d{{1,2}})*)\b.*"
+    rf"{_LINE}[ \t#*]*(?:(?:artikel|hoofdstuk|paragraaf)[ \t]+(\d{{1,2}}(?:{_DOT}\d{{1,2}})*)\b.*"
     rf"|(\d{{1,2}}(?:{_DOT}\d{{1,2}})*)(?:{_DOT})?[ \t]+(?-i:[A-Z]).*)",
     re.MULTILINE | re.IGNORECASE,
 )
+#: What stands beside a heading on its line, in characters.
+_TO_LINE = 10
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _WORDS_OF_PLACE = 60
 
@@ -73,6 +77,7 @@ def references_in(
             if passage.kind in TEXT_AND_NOTES
             for match in _reference(kind).finditer(passage.text.text)
             if not _is_caption(kind, passage.text.text, match)
+            and not _is_line(source, passage, match)
         ]
         if not found:
             continue
@@ -293,6 +298,14 @@ def _is_caption(kind: PartKind, text: str, match: re.Match[str]) -> bool:
     return kind.by == "caption" and begins and text.startswith(":", match.end())
 
 
+def _is_line(source: SourceText, passage: Passage, match: re.Match[str]) -> bool:
+    """Return True for "Artikel 10" on a line of its own: the heading of an article, of a law that is cited perhaps."""
+    place = passage.text.source_range(match.start(), match.end())
+    before = source.text[: place.start][-_TO_LINE:].rpartition("\n")[2].rpartition("\f")[2]
+    behind = source.text[place.end : place.end + _TO_LINE].partition("\n")[0]
+    return match[0][0].isupper() and not before.strip(" \t#*") and not behind.strip(" \t*")
+
+
 @cache
 def _reference(kind: PartKind) -> re.Pattern[str]:
     return re.compile(
@@ -317,7 +330,7 @@ def _opening(kind: PartKind) -> re.Pattern[str]:
 def _line(kind: PartKind) -> re.Pattern[str]:
     words = rf"(?P<name>(?i:{either(kind.words)}))"
     # A caption can have another in front of it: "Figuur 04 Tabel 1: …".
-    before = r"^[ \t\f#*_|]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
+    before = rf"{_LINE}[ \t\f#*_|]*(?:[A-Z]\w+ \d+[ \t]+)?(?:\d[\d.]*[ \t]+)?"
     number = _NUMBER.replace(r"\.", _DOT)
     return re.compile(rf"{before}{words}[ \t]+(?P<number>{number})(?!\w)", re.MULTILINE)
 

@@ -109,7 +109,7 @@ def _is_told_by_list(odd: str, right: str) -> bool:
 
 
 def _is_right(word: str) -> bool:
-    return is_known(word) or _is_compound(word)
+    return is_known(word) or _is_of_verb(word) or _is_compound(word)
 
 
 def _has_other_letter(one: str, other: str) -> bool:
@@ -160,6 +160,11 @@ def _is_first_part(word: str) -> bool:
     )
 
 
+def _is_of_verb(word: str) -> bool:
+    """Return True for the noun of a verb of the list: "bevoordeling" of "bevoordelen"."""
+    return word.endswith("ing") and is_known(f"{word.removesuffix('ing')}en")
+
+
 def _two_capitals(text: Clean) -> list[Mention]:
     return [
         Mention(match[0], text.source_range(match.start(), match.end()))
@@ -184,7 +189,7 @@ def _odd_capitals(found: Sequence[Mention], texts: Iterable[Clean]) -> Iterator[
 def _is_slip(word: str, usual: str) -> bool:
     """Return True if a word, not one of the list, has a letter too many or too few, or two swapped."""
     low = word.casefold()
-    if is_known(low):
+    if is_known(low) or _is_of_verb(low):
         return False
     if len(low) >= _SHORTEST and is_slip_of_word(low, usual):
         return True

@@ -37,6 +37,7 @@ def test_a_stock_that_grows_is_the_stock_that_comes_of_it() -> None:
     [
         ({"42.280": "42.820"}, [("42.820", "42.280", "differs")]),  # two figures changed places
         ({"4.015": "4.915"}, [("42.280", "43.180", "differs")]),  # one figure
+        ({"42.280": "42.285"}, [("42.285", "42.280", "explained")]),  # rounded to fives
         ({"42.280": "61.300"}, []),  # something else
     ],
 )

@@ -45,6 +45,13 @@ def test_numbers_after_a_colon_that_make_less_than_half_are_no_parts() -> None:
     assert found("Er komen 50.000 woningen bij: 300 in Raalte en 200 in Ommen.") == []
 
 
+def test_marks_of_what_is_listed_are_no_parts() -> None:
+    assert found("We wegen twee criteria: 1) behoefte, naar het aantal, en 2) kwaliteit.") == []
+    assert found("Er zijn twee labels: (1) van een expert en (2) van de eigenaar.") == []
+    homes = "Er komen 2 woningen bij: 1 in Borne en 2 in Almelo."
+    assert [f[3] for f in found(homes)] == ["differs"]
+
+
 def test_a_list_without_en_after_a_colon_is_no_sum() -> None:
     assert found("Er komen 500 woningen bij: 300 in Raalte, 200 in Ommen, enzovoort.") == []
 

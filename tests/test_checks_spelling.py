@@ -34,6 +34,7 @@ def test_a_letter_less_or_more_or_two_that_changed_places_is_a_slip(odd: str) ->
         ("gebiedsvisies", "gebiedsvises"),  # its ending
         ("zorgvragers", "zorgdragers"),  # another letter makes another word
         ("verplichten", "verlichten"),  # too short
+        ("beoordeling", "bevoordeling"),  # of "bevoordelen"
         ("herstructurering", "herstructureringen"),
     ],
 )

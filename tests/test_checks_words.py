@@ -84,6 +84,27 @@ def test_a_piece_of_a_document_says_nothing_of_tables_before_and_behind_it(
     assert whole == [("tabel 2.1", "differs")]
 
 
+def test_a_caption_at_the_top_of_a_page_is_one() -> None:
+    text = (
+        "Tabel 1: Woningen\n\nTabel 2: Projecten\n\n"
+        "De groei staat in tabel 3, het vervolg in tabel 4.\n25\fTabel 3\nDe groei\n"
+    )
+    source = parse_text(text)
+    read = passages(source, 1, 2)
+    found = references_in(DocumentReading(CONTEXT, read), source, read)
+    assert [(r.stated.text, judge(r).outcome) for r in found] == [
+        ("tabel 3", "agrees"),
+        ("tabel 4", "differs"),
+    ]
+
+
+def test_an_article_on_a_line_of_its_own_is_a_heading() -> None:
+    own = "".join(f"Artikel {n}\nDe partijen werken samen aan wonen.\n\n" for n in (1, 2, 3))
+    law = "Bijlage: uit de wet\nhet volgende is bepaald.\nArtikel 10\nIeder mag het vragen.\n"
+    assert ("Artikel 10", "differs") not in references(f"{own}{law}")
+    assert ("artikel 9", "differs") in references(f"{own}Dat staat in artikel 9, dat geldt.\n")
+
+
 @pytest.mark.parametrize(("number", "outcome"), [("3.1", None), ("3.3", "differs")])
 def test_a_piece_of_a_document_is_one_where_its_dots_are_escaped(
     number: str, outcome: str | None
