@@ -90,8 +90,12 @@ def _relation(figures: FigureTable, name: str, made: _Columns, row: _Row) -> Ite
 def _is_mediated(figures: FigureTable, made: _Columns, row: int, off: float) -> bool:
     """Return True if another number of the row is as much as what lacks."""
     ours = {*made.parts, made.whole}
-    others = (f for (r, c), f in figures.figures.items() if r == row and c not in ours)
-    return any(abs(abs(figure.low) - abs(off)) <= _NOTHING for figure in others)
+    others = (
+        figures.figures.get((row, column)) for column in figures.columns if column not in ours
+    )
+    return any(
+        figure is not None and abs(abs(figure.low) - abs(off)) <= _NOTHING for figure in others
+    )
 
 
 def _is_slip(one: Figure, other: Figure, whole: Figure) -> bool:

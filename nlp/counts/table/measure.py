@@ -149,16 +149,23 @@ def _of_column(
         return _joined(heads)
     if subject and (heads or not (row.area or row.project)):
         return subject
-    beside = _telling(reversed(beside_of(view, cell, headers)))
-    beside = [h for h in beside if not is_measure_alone(h) and not is_period(h)]
-    if view.around.tells_of_years and all(map(load_count_tables().rows.fullmatch, beside)):
-        beside = [word] if (word := unit_of_years(view)) and units.value == "%" else []
+    beside = _beside(view, cell, headers, units)
     if beside:
         words = _joined(beside)
         return f"{words}, aandeel" if units.value == "%" else words
     if units.rule in _NAMING and _WORD.search(units.vote.words):
         return _bare(units.vote.words)
     return ""
+
+
+def _beside(view: TableView, cell: Cell, headers: CellHeaders, units: Decision[str]) -> list[str]:
+    """What stands beside a column and says what it counts; under years the unit of a share."""
+    beside = _telling(reversed(beside_of(view, cell, headers)))
+    beside = [h for h in beside if not is_measure_alone(h) and not is_period(h)]
+    if view.around.tells_of_years and all(map(load_count_tables().rows.fullmatch, beside)):
+        word = unit_of_years(view) if units.value == "%" else None
+        return [word] if word else []
+    return beside
 
 
 def _telling(heads: Iterable[str]) -> list[str]:
