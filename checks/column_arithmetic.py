@@ -53,8 +53,9 @@ def column_arithmetic(figures: FigureTable, name: str) -> Iterator[Relation]:
         for whole in columns:
             made = None if whole in (one, other) else _made(figures, (one, other), whole)
             if made is not None:
+                step = made.step
                 for row in made.rows:
-                    yield from _relation(figures, name, made, row)
+                    yield from _relation(figures, name, made, row, step)
 
 
 def _made(figures: FigureTable, parts: tuple[int, int], whole: int) -> _Columns | None:
@@ -74,7 +75,9 @@ def _made(figures: FigureTable, parts: tuple[int, int], whole: int) -> _Columns 
     return _Columns(parts, whole, rows) if is_telling else None
 
 
-def _relation(figures: FigureTable, name: str, made: _Columns, row: _Row) -> Iterator[Relation]:
+def _relation(
+    figures: FigureTable, name: str, made: _Columns, row: _Row, step: float
+) -> Iterator[Relation]:
     at, one, other, whole = row
     off = whole.low - one.low - other.low
     is_exact = abs(off) <= _NOTHING
@@ -83,7 +86,7 @@ def _relation(figures: FigureTable, name: str, made: _Columns, row: _Row) -> Ite
     head = figures.column_header(at, made.whole)
     subject = f"{figures.labels.get(at, 'Rij')} in {name}" + (f", kolom '{head}'" if head else "")
     parts = (one.quantity, other.quantity)
-    rounding = rounding_to_step(len(parts), made.step)
+    rounding = rounding_to_step(len(parts), step)
     yield Relation("sum", "total", subject, whole.quantity, parts, rounding=rounding, is_exact=True)
 
 
