@@ -4,26 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.areas import load_areas
-from extract.passages import passages
-from extract.text import parse_text
-from nlp.counts import text_counts
-from nlp.reading import DocumentReading
-from nlp.records import Count, DocumentContext
-
-AREAS = load_areas()
-EDE = DocumentContext(
-    "visie", "vision", "Woonvisie Ede", "GM0228", None, "PV25", ("GM0228",), (), "2018"
-)
-
-
-def counts(text: str) -> list[Count]:
-    found = passages(parse_text(text + "\n"), 1, 1)
-    return list(text_counts(DocumentReading(EDE, found, AREAS), found, AREAS)[0])
-
-
-def values(text: str) -> list[tuple[float, str]]:
-    return [(count.value, count.unit) for count in counts(text)]
+from tests.test_nlp_counts_ellipsis import AREAS, counts, values
 
 
 @pytest.mark.parametrize(

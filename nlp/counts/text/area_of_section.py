@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count, islice
 
+from extract.passages import Passage
 from nlp.counts.readings import Reading
 from nlp.counts.text.plan_of_text import Plan
 from nlp.counts.votes import Vote, vote
@@ -29,33 +31,31 @@ _NAMED_SITE = re.compile(
 def vote_of_section(reading: Reading, plan: Plan, own: str) -> Vote[str | None] | None:
     """A vote for the town ``own`` where its section speaks of no other place; None where it does, or has no heading."""
     section = reading.passage.section
-    texts = list(_texts_before(reading, plan, own))
-    if not section or not texts or len(texts) > _MOST_BACK:
+    said = list(islice(_said_before(reading, plan), _MOST_BACK + 1))
+    if not section or len(said) > _MOST_BACK:
+        return None
+    if any(_names_another(passage, end, plan, own) for passage, end in said):
         return None
     others = plan.learned.plans.others
-    for text in (*section, *texts):
+    for text in (*section, *(passage.text.text[:end] for passage, end in said)):
         if _WIDER.search(text) or _NAMED_SITE.search(text) or any(name in text for name in others):
             return None
     return vote("area", "section-of-town", own, section[-1])
 
 
-def _texts_before(reading: Reading, plan: Plan, own: str) -> Iterator[str]:
-    """What the section says up to the number, the nearest first; nothing where it names another area."""
-    passage, found = reading.passage, [reading.passage.text.text[: reading.sighting.number.start]]
-    ends = {passage.position: reading.sighting.number.start}
-    within = [passage]
-    position = passage.position - 1
-    while (before := plan.passages.get(position)) is not None and len(found) <= _MOST_BACK:
-        is_heading = before.kind == "heading"
-        if before.section != passage.section and not is_heading:
-            break
-        within.append(before)
-        found.append(before.text.text)
-        if is_heading:
-            break
-        position -= 1
-    for one in within:
-        end = ends.get(one.position, len(one.text.text))
-        if any(m.area_id != own and m.end <= end for m in plan.document.of(one).areas):
+def _said_before(reading: Reading, plan: Plan) -> Iterator[tuple[Passage, int]]:
+    """The passages from the number back to its heading, each with the offset up to which it stands before the number."""
+    passage = reading.passage
+    yield passage, reading.sighting.number.start
+    for position in count(passage.position - 1, -1):
+        before = plan.passages.get(position)
+        if before is None or (before.kind != "heading" and before.section != passage.section):
             return
-    yield from found
+        yield before, len(before.text.text)
+        if before.kind == "heading":
+            return
+
+
+def _names_another(passage: Passage, end: int, plan: Plan, own: str) -> bool:
+    """Return True if a passage names another area than ``own`` up to ``end``."""
+    return any(m.area_id != own and m.end <= end for m in plan.document.of(passage).areas)
