@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from checks.phrases import any_of
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation
 from corpus.relations import load_relation_words
@@ -26,6 +27,8 @@ _NAME = re.compile(
 _OPENS = re.compile(r"(?:\s+in\s+(?!(?:het|de)\b)[\w-]+)?\s*:?\s*")
 #: "- 3. Betaalbaarheid", "4. Wonen met zorg".
 _OPENING_NUMBER = re.compile(r"\W*(\d{1,2})[.)](?!\d)")
+#: "vier thema's en de realisatiekracht van de visie:".
+_AND_ANOTHER = re.compile(r"\s+en\s+(?:de|het|een|één)\s")
 #: So many passages behind the last item the next one can be.
 _NEAR = 3
 _COMMA = re.compile(r",\s+")
@@ -127,8 +130,18 @@ def _counting(passage: Passage, numbers: Sequence[Number]) -> Number | None:
             continue
         noun = _list_noun().match(text, number.end)
         if noun and len(text) - noun.end() <= _TO_COLON and "." not in text[noun.end() :]:
-            return number
+            return None if _are_others(noun[0], text[noun.end() :]) else number
     return None
+
+
+def _are_others(counted: str, rest: str) -> bool:
+    """Return True if the words before the colon say that the list has not just what was counted.
+
+    "vier thema's en de realisatiekracht:" has one more; "9 speerpunten, de speerpunten die van belang zijn:" fewer.
+    """
+    if _AND_ANOTHER.match(rest) or any_of(load_relation_words().selected).search(rest):
+        return True
+    return re.search(rf"\b{re.escape(counted.split()[-1])}\b", rest, re.IGNORECASE) is not None
 
 
 def _place(item: Passage) -> Quantity:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checks.label_numbers import is_label
 from checks.phrases import any_of
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation
@@ -71,7 +72,16 @@ def enumeration_from(sentence: NumberedSentence, first: int) -> list[Number]:
             if is_part or not ENUMERATED.fullmatch(between):
                 break
         found.append(number)
-    return [] if _are_marks(sentence, found) else found
+    return [] if _are_marks(sentence, found) or _are_not_all(sentence, found) else found
+
+
+def _are_not_all(sentence: NumberedSentence, numbers: Sequence[Number]) -> bool:
+    """Return True where numbers are names ("Griftweg 1 en 2"), or one thing more follows them ("alsmede een vijfde")."""
+    text = sentence.text.text
+    if any(is_label(text, number) for number in numbers):
+        return True
+    rest = text[numbers[-1].end : sentence.end] if numbers else ""
+    return any_of(load_relation_words().one_more).search(rest) is not None
 
 
 def _are_marks(sentence: NumberedSentence, numbers: Sequence[Number]) -> bool:

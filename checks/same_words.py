@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checks.facets import figures
-from checks.phrases import counts_something
+from checks.label_numbers import is_label
+from checks.phrases import any_of, counts_something
 from checks.quantity import Quantity, quantity_of
 from checks.relation import Relation, is_near_miss
+from corpus.relations import load_relation_words
 from extract.model import RUNNING_TEXT
 from extract.passages import Passage
 from nlp.language.numbers import Number
@@ -34,17 +36,21 @@ _Key = tuple[tuple[str, ...], tuple[str, ...], bool]
 
 def repeated_wordings(document: DocumentReading, passages: Sequence[Passage]) -> Iterator[Relation]:
     """A relation for each number that stands in the same words as one before it."""
-    first: dict[_Key, tuple[Quantity, str]] = {}
+    first: dict[tuple[_Key, frozenset[str]], tuple[Quantity, str]] = {}
     for passage in passages:
         if passage.kind not in RUNNING_TEXT:
             continue
-        for number in document.of(passage).numbers:
+        read = document.of(passage)
+        for number in read.numbers:
             key = _key(passage.text.text, number)
             if key is None:
                 continue
             quantity = quantity_of(number, passage.text)
             about = " ".join((passage.text.text[number.start : number.end], *key[1]))
-            known, _ = first.setdefault(key, (quantity, about))
+            start, end = read.sentence_at(number.start) or (number.start, number.end)
+            editions = any_of(load_relation_words().editions).findall(passage.text.text, start, end)
+            known_by = (key, frozenset(word.casefold() for word in editions))
+            known, _ = first.setdefault(known_by, (quantity, about))
             if known is quantity or not is_near_miss(quantity.low, known.low):
                 continue
             yield Relation("same", "plausibility", about, quantity, (known,))
@@ -55,6 +61,8 @@ def _key(text: str, number: Number) -> _Key | None:
     if number.low is not None or number.is_percent or figures(number.value) < _FEWEST_FIGURES:
         return None
     if _BEHIND_YEAR.search(text[: number.start]) and not counts_something(text, number):
+        return None
+    if is_label(text, number):
         return None
     before = _WORD.findall(text[max(0, number.start - _WINDOW) : number.start].casefold())
     after = _WORD.findall(text[number.end : number.end + _WINDOW].casefold())

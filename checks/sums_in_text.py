@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from checks.label_numbers import is_label
 from checks.numbered_sentences import ENUMERATED, LAST_AND
 from checks.phrases import (
     Range,
@@ -108,6 +109,8 @@ def _parts_behind(read: _Read, phrase: re.Match[str], *, is_whole: bool) -> Iter
         return
     behind = numbers_between(read.numbers, phrase.end(), end)
     words, relations = read.text.text[phrase.end() : end], load_relation_words()
+    if any_of(relations.one_more).search(words):
+        return
     is_divided = is_whole or _are_named(relations.complements, words, len(behind))
     is_apart = is_divided or _are_named(relations.disjoint, words, len(behind))
     yield from _sum_of(read.text, stated, behind, may_be_less=not is_divided, is_apart=is_apart)
@@ -142,7 +145,9 @@ def _sum_of(
     is_apart: bool = False,
 ) -> Iterator[Relation]:
     numbers = _without_details(text, numbers)
-    fitting = _of_one_kind(stated, numbers)
+    if is_label(text.text, stated):
+        return
+    fitting = [n for n in _of_one_kind(stated, numbers) if not is_label(text.text, n)]
     parts = [(text, number) for number in fitting]
     is_list = len(fitting) == len(numbers) and not is_total and _are_listed(text, stated, fitting)
     if len(parts) >= 2:

@@ -38,6 +38,10 @@ class RelationWords(Record, frozen=True):
     not_of: Phrases
     respectively: Phrases
     within_part: Phrases
+    numbered: Phrases
+    selected: Phrases
+    one_more: Phrases
+    editions: Phrases
     complements: tuple[Phrases, ...]
     disjoint: tuple[Phrases, ...]
     division: Phrases

@@ -21,6 +21,8 @@ from extract.passages import Passage
 _WORDS = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS = re.compile(r"[.!?:;][\"'”’»)\]]*\s*(?:$|\n)")
+#: What ends a line between two parts of a cell; marks of Markdown between them ("1\\.300") do not.
+_LINE_END = re.compile(r"\n|<br", re.IGNORECASE)
 _ENDS_LINE = (".", "!", "?", ":", ";", ",")
 #: A line so much shorter than the longest of its cell was ended on purpose.
 _SHORT = 0.75
@@ -32,6 +34,10 @@ class TableAt:
 
     grid: Grid
     section: tuple[str, ...] = ()
+
+
+#: The parts of a line that a reader sees.
+_Line = tuple[Segment, ...]
 
 
 @dataclass(slots=True)
@@ -85,10 +91,15 @@ def action_passages(
 
 
 def _holds_sentences(source: SourceText, cell: Cell) -> bool:
-    text = "\n".join(source.quote(s.start, s.end) for s in cell.segments)
+    lines = [_words_of(source, line) for line in _lines(source, cell.segments)]
+    text = "\n".join(lines)
     if len(_WORD.findall(text)) < _WORDS:
         return False
-    return bool(_ENDS.search(text)) or any(_bullet(line) for line in text.splitlines())
+    return bool(_ENDS.search(text)) or any(_bullet(line) for line in lines)
+
+
+def _words_of(source: SourceText, line: _Line) -> str:
+    return "".join(source.quote(part.start, part.end) for part in line)
 
 
 def _bullet(line: str) -> int:
@@ -103,7 +114,7 @@ def _passages(
     lines = list(_lines(source, cell.segments))
     title = _title(source, lines)
     if title is not None:
-        section = (*section, source.quote(title.start, title.end).strip())
+        section = (*section, _words_of(source, title).strip())
         lines = lines[1:]
     stem: int | None = None
     narrow = cell.read_by == "text"
@@ -128,8 +139,20 @@ def _passages(
             stem = position if text.text.endswith((":", ",")) else None
 
 
-def _lines(source: SourceText, segments: Iterable[Segment]) -> Iterator[Segment]:
+def _lines(source: SourceText, segments: Iterable[Segment]) -> Iterator[_Line]:
     """The lines of a cell that hold anything."""
+    line: list[Segment] = []
+    for part in _unbroken(source, segments):
+        if line and _LINE_END.search(source.text, line[-1].end, part.start):
+            yield tuple(line)
+            line = []
+        line.append(part)
+    if line:
+        yield tuple(line)
+
+
+def _unbroken(source: SourceText, segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments of a cell, cut where one goes on over a line's end."""
     for segment in segments:
         start = segment.start
         for line in source.quote(segment.start, segment.end).splitlines(keepends=True):
@@ -139,33 +162,42 @@ def _lines(source: SourceText, segments: Iterable[Segment]) -> Iterator[Segment]
             start += len(line)
 
 
-def _title(source: SourceText, lines: Sequence[Segment]) -> Segment | None:
+def _title(source: SourceText, lines: Sequence[_Line]) -> _Line | None:
     """The first line where it stands alone: short, without an end, a new beginning after it."""
-    if len(lines) < 2 or _bullet(source.quote(lines[0].start, lines[0].end)):
+    if len(lines) < 2 or _bullet(_words_of(source, lines[0])):
         return None
-    first = source.quote(lines[0].start, lines[0].end).strip()
-    second = source.quote(lines[1].start, lines[1].end).lstrip()
-    longest = max(line.end - line.start for line in lines)
+    first = _words_of(source, lines[0]).strip()
+    second = _words_of(source, lines[1]).lstrip()
+    longest = max(len(_words_of(source, line)) for line in lines)
     new = bool(_bullet(second)) or second[:1].isupper()
     alone = not first.endswith(_ENDS_LINE) and len(first) <= _SHORT * longest
     return lines[0] if new and alone else None
 
 
-def _parts(source: SourceText, lines: Iterable[Segment]) -> Iterator[_Part]:
+def _parts(source: SourceText, lines: Iterable[_Line]) -> Iterator[_Part]:
     """Paragraphs and list items: a bullet begins one, and so does what follows a colon."""
     part: _Part | None = None
     for line in lines:
-        text = source.quote(line.start, line.end)
+        text = _words_of(source, line)
         length = _bullet(text)
         if length:
             if part is not None:
                 yield part
-            part = _Part(
-                "list_item", [Segment(line.start + length, line.end)], text[:length].strip()
-            )
+            part = _Part("list_item", _without(line, length), text[:length].strip())
         elif part is None:
-            part = _Part("paragraph", [line])
+            part = _Part("paragraph", list(line))
         else:
-            part.segments.append(line)
+            part.segments.extend(line)
     if part is not None:
         yield part
+
+
+def _without(line: _Line, length: int) -> list[Segment]:
+    """The segments of a line behind its first ``length`` characters."""
+    rest: list[Segment] = []
+    for part in line:
+        cut = min(length, part.end - part.start)
+        length -= cut
+        if part.start + cut < part.end:
+            rest.append(Segment(part.start + cut, part.end))
+    return rest

@@ -26,6 +26,8 @@ _LEAST_HEADS = 3
 _LEAST_ROWS = 2
 #: A text alone in its row that has more characters is a note, and no name of rows.
 _NOTE_LENGTH = 60
+#: A number with how it is made up or what it is of behind it: "50 (bijgebouw)"; a year so is a head.
+_REMARKED = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d.]*\s?[(+]")
 
 
 def count_header_rows(texts: Sequence[Sequence[str]], least: int) -> int:
@@ -60,7 +62,10 @@ def _columns_of_numbers(texts: Sequence[Sequence[str]]) -> frozenset[int]:
 
 
 def _has_number(row: Sequence[str], columns: frozenset[int]) -> bool:
-    return any(column < len(row) and _is_figure(row[column]) for column in columns)
+    return any(
+        column < len(row) and (_is_figure(row[column]) or _REMARKED.match(row[column]))
+        for column in columns
+    )
 
 
 def _is_figure(cell: str) -> bool:

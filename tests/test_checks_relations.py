@@ -52,6 +52,18 @@ def test_marks_of_what_is_listed_are_no_parts() -> None:
     assert [f[3] for f in found(homes)] == ["differs"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "outcomes"),
+    [
+        ("de bedrijven aan de Griftweg 1 en 2", []),
+        ("2 huizen in Borne en 2 in Almelo, alsmede een vijfde huis", []),
+        ("1 huis in Borne en 2 huizen in Almelo", ["differs"]),
+    ],
+)
+def test_names_and_a_part_without_a_number_make_no_sum(parts: str, outcomes: list[str]) -> None:
+    assert [f[3] for f in found(f"Er staan twee huizen. Het betreft {parts}.")] == outcomes
+
+
 def test_a_list_without_en_after_a_colon_is_no_sum() -> None:
     assert found("Er komen 500 woningen bij: 300 in Raalte, 200 in Ommen, enzovoort.") == []
 
@@ -359,3 +371,22 @@ def test_a_share_is_not_of_what_another_section_puts_a_number_on() -> None:
     text = f"# Een\n\nEr komen 90.000 woningen.\n\n# Twee\n\n{BELOW.format('50%')}"
     assert [check for check in found(text) if "90.000" in check] == []
     assert ("share", "50%", "44,4%", "agrees") not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "outcomes"),
+    [
+        ("In de visie staan vier speerpunten:", ["differs"]),
+        ("Er zijn vier speerpunten opgenomen, de speerpunten die hier gelden zijn:", []),
+        ("Er zijn vier speerpunten, voor dit plan van belang zijn:", []),
+        ("De focus ligt op vier speerpunten en de kracht van de visie:", []),
+        ("De focus ligt op vier speerpunten en thema's:", ["differs"]),
+    ],
+)
+def test_a_list_of_some_of_what_is_counted_or_of_more_is_not_counted(
+    opening: str, outcomes: list[str]
+) -> None:
+    text = f"{opening}\n\n- wonen en zorg;\n- groen in de wijk;\n- werk voor allen.\n"
+    read = passages(parse_markdown(text), 1, 1)
+    lists = counted_lists(DocumentReading(CONTEXT, read), read)
+    assert [judge(relation).outcome for relation in lists] == outcomes

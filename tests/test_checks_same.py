@@ -96,6 +96,38 @@ def test_a_number_behind_a_year_is_of_a_page_unless_it_counts_something(
 
 
 @pytest.mark.parametrize(
+    ("lines", "outcomes"),
+    [
+        (("In dit plan", "In dit plan"), ["differs"]),
+        (("In de eerste herziening", "In de voorliggende herziening"), []),
+        (
+            ("Het besluit 27048/MDRE zegt: in dit plan", "Het besluit zegt: in dit plan"),
+            ["differs"],
+        ),
+    ],
+)
+def test_sentences_of_two_editions_have_numbers_of_their_own(
+    lines: tuple[str, str], outcomes: list[str]
+) -> None:
+    words = "staat dat er maximaal {} woningen mogen worden gebouwd in deze fase van het werk"
+    text = "\n\n".join(
+        f"{line} {words.format(n)}." for line, n in zip(lines, (575, 595), strict=True)
+    )
+    read = passages(parse_text(text), 1, 1)
+    found = repeated_wordings(DocumentReading(DocumentContext("d", "other", ""), read), read)
+    assert [judge(relation).outcome for relation in found] == outcomes
+
+
+def test_the_number_of_a_parcel_in_like_sentences_is_its_name() -> None:
+    words = "Ten aanzien van {} {} wordt gezegd dat de huizen aan de rand staan"
+    for noun, outcomes in (("perceel", []), ("de", ["differs"])):
+        text = "\n\n".join(f"{words.format(noun, n)}." for n in (574, 594))
+        read = passages(parse_text(text), 1, 1)
+        found = repeated_wordings(DocumentReading(DocumentContext("d", "other", ""), read), read)
+        assert [judge(relation).outcome for relation in found] == outcomes
+
+
+@pytest.mark.parametrize(
     ("text", "outcome"),
     [
         (

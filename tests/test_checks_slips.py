@@ -35,6 +35,12 @@ def test_four_figures_tell_where_the_period_of_one_is_open() -> None:
     assert found(one, replace(one, value=3497, last="2030")) == [(3497, [3947])]
 
 
+def test_three_figures_do_not_tell_where_one_has_a_period_and_the_other_none() -> None:
+    one = replace(DEAL, value=619)
+    assert found(one, one, replace(one, value=611)) == [(611, [619, 619])]
+    assert found(one, one, replace(one, value=611, first=None, last=None)) == []
+
+
 def test_three_figures_that_stand_once_each_tell_where_all_is_known() -> None:
     assert found(DEAL, replace(DEAL, value=28500)) == [(28200, [28500])]
     assert found(DEAL, replace(DEAL, value=28500, last=None)) == []

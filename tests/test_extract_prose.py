@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.markdown import parse_markdown
 from extract.model import Cell, Grid, Page, Segment, SourceText
 from extract.passages import Passage
 from extract.prose import TableAt, cell_passages
@@ -62,3 +63,26 @@ def test_what_a_passage_of_a_cell_covers_is_its_text_in_the_source() -> None:
 
 def test_a_table_of_names_and_numbers_has_no_sentences() -> None:
     assert not read(("Gemeente", "Aantal"), ("Hof van Twente", "1.200"), ("Totaal", "1.200"))
+
+
+def read_markdown_cell(words: str) -> tuple[Passage, ...]:
+    """The passages of a cell of a Markdown table, whose escapes and emphasis are not part of it."""
+    text = f"| Nr | Wat |\n| --- | --- |\n| 1 | {words} |\n"
+    source = parse_markdown(text)
+    return cell_passages(source, [TableAt(grid) for grid in source.grids], 0)
+
+
+def test_an_escape_in_a_cell_ends_no_line_and_begins_no_item() -> None:
+    (found,) = read_markdown_cell(
+        r"De regio Noord\-Veluwe bouwt circa 4\.300 woningen, waarvan 100 \- naar *schatting* \- in Putten."
+    )
+    assert found.text.text == (
+        "De regio Noord-Veluwe bouwt circa 4.300 woningen, waarvan 100 - naar schatting - in Putten."
+    )
+    assert found.kind == "paragraph"
+
+
+def test_an_escaped_bullet_behind_a_break_in_a_cell_begins_an_item() -> None:
+    stem, item = read_markdown_cell(r"Besluit:<br>\- De gemeente stelt een *plan* op.")
+    assert (stem.text.text, item.text.text) == ("Besluit:", "De gemeente stelt een plan op.")
+    assert (item.kind, item.stem) == ("list_item", stem.position)
