@@ -62,12 +62,14 @@ def test_one_long_text_is_a_note_and_a_short_one_a_name() -> None:
     ("row", "heads"),
     [
         (["K1", "wonen", "initiatief", "25"], 1),
+        (["K1", "wonen", "initiatief", "50 (bijgebouw)"], 1),
+        (["", "soort", "stand", "2016 (prognose)"], 2),
         (["", "soort", "stand", "(netto)"], 2),
         (["K1", "wonen", "initiatief", "2025"], 2),
         (["K1", "wonen", "De woningen passen goed in de straat en in de rooilijn van de buurt.", ""], 1),
         (["K1", "wonen", "De woningen passen goed in de straat en in de rooilijn van de buurt", ""], 2),
     ],
-    ids=["number", "words", "year", "sentence", "long"],
+    ids=["number", "remarked", "remarked year", "words", "year", "sentence", "long"],
 )  # fmt: skip
 def test_below_the_dashes_a_row_with_a_number_or_a_sentence_is_no_header(
     row: list[str], heads: int
