@@ -230,6 +230,35 @@ def test_the_plan_that_stands_out_is_the_own_one(texts: list[str], own: str | No
 
 
 @pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Het bestemmingsplan 'Wilgenhof' bestaat uit de volgende stukken:", "Wilgenhof"),
+        (
+            "Om het bestemmingsplan 'Wilgenhof' te kunnen realiseren, verdwijnt de loods.",
+            "Wilgenhof",
+        ),
+        ("Het geldende bestemmingsplan 'Wilgenhof' bestaat uit de volgende stukken:", None),
+        ("Het bestemmingsplan 'Wilgenhof' wijst dit gebied aan.", None),
+        # told once is not enough
+        ("Het bestemmingsplan 'Wilgenhof' voorziet in 12 woningen.", None),
+    ],
+)
+def test_a_plan_that_is_made_up_of_parts_or_to_be_realised_is_the_own_one(
+    sentence: str, own: str | None
+) -> None:
+    assert plans_named([sentence], ZEIST, AREAS).own == own
+
+
+def test_a_plan_that_is_told_of_twice_as_subject_is_the_own_one() -> None:
+    said = "Het bestemmingsplan 'Wilgenhof' voorziet in 12 woningen."
+    makes = "Het bestemmingsplan 'Wilgenhof' maakt de bouw van 12 woningen mogelijk."
+    assert plans_named([said, makes], ZEIST, AREAS).own == "Wilgenhof"
+    assert (
+        plans_named([f"In {said[0].lower()}{said[1:]}", f"Want {makes}"], ZEIST, AREAS).own is None
+    )
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("Start procedure bouwplan Wilgenhof", "Wilgenhof"),

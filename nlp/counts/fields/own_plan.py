@@ -24,6 +24,16 @@ _TO_HOUSE = re.compile(r"(?<=[0-9])\s?[–-]\s?[0-9]+[a-z]?\b")
 _LINE_END = re.compile(r"[’'”\"*]*(?:\s*(?:,|te|in|\||·|-|–)\s*(?:[A-ZÀ-Þ’'][\w’'.-]*\s*){1,4})?$")
 #: So much a mention counts that says "dit" or "voorliggende" with it.
 _POINTED_AT = 3
+#: Behind the name of a plan: what it is made up of, or that it is to be carried out. A text says so of its own.
+_OWN_BEHIND = re.compile(
+    r"[’'”\"*]*\s+(?:bestaat\s+uit\s+(?:de\s+volgende|(?:twee|drie|een)\s|regels|planregels|toelichting)"
+    r"|te\s+(?:kunnen\s+)?(?:realiseren|ontwikkelen|verwezenlijken)\b)",
+    re.IGNORECASE,
+)
+#: "Het bestemmingsplan 'Eikenhof' voorziet in 12 woningen": so a text tells of its own plan, and seldom of another.
+_TELLS = re.compile(r"[’'”\"*]*\s+(?:voorziet\s+in|maakt\b[^.;]{0,80}?\bmogelijk)\b", re.IGNORECASE)
+#: "Het ", as the first word of a sentence.
+_SUBJECT = re.compile(r"(?:^|[.:]\s)\W*[Hh]et\s+$")
 #: A name needs so much, and so many times what the next one has.
 _LEAST, _TIMES = 2, 2
 #: A sentence with one of these tells where the plan lies.
@@ -118,11 +128,12 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
             name = trimmed(match["name"]) + (more.group() if more else "")
             if match["other"] or words.no_names.match(name) or CUT_OFF.fullmatch(name):
                 continue
-            if match["this"] is None and match["plan"] is not None:
+            told = _weight(text, match)
+            if not told:
                 continue
             if area_named(name, context, areas, fuzzy=False) is not None:
                 continue
-            found[name] += _POINTED_AT if match["this"] else 1
+            found[name] += told
             if match["this"] is None and is_beside(text, match.start(), match.end()):
                 beside.add(name)
     merged = _merged(found)
@@ -130,6 +141,16 @@ def plans_named(texts: Iterable[str], context: DocumentContext, areas: Areas) ->
     if own in beside:
         own = None
     return PlansNamed(own, frozenset(name for name in merged if name != own), _site_of(texts))
+
+
+def _weight(text: str, match: re.Match[str]) -> int:
+    """How much it counts that a text names a plan so; 0 for a plan that may be another's."""
+    if match["this"] or (match["plan"] and _OWN_BEHIND.match(text, match.end())):
+        return _POINTED_AT
+    if match["plan"] is None:
+        return 1
+    is_subject = _SUBJECT.search(text[max(0, match.start() - 8) : match.start()])
+    return 1 if is_subject and _TELLS.match(text, match.end()) else 0
 
 
 def _site_of(texts: Iterable[str]) -> str | None:
