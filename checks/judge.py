@@ -167,6 +167,7 @@ def _of_words(relation: WordRelation) -> Check:
     beside: Sequence[tuple[Segment, EvidenceRole]] = [(b, "explanation") for b in relation.beside]
     is_plain = relation.is_certain or verdict.fits
     failed: Outcome = "differs" if relation.is_certain else "uncertain"
+    failed = failed if relation.is_comparable else "not_comparable"
     doubt = "" if is_plain else f" {relation.doubt}"
     return Check(
         verdict.check,

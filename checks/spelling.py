@@ -39,6 +39,16 @@ _WORD = re.compile(r"(?<![\w@./-])[A-Za-zà-ÿ][a-zà-ÿ]+(?![\w@/-])")
 _SHORTEST_FIRST, _SHORTEST_LAST = 4, 5
 #: "bouw|s|plan": what stands between them.
 _LINKS = ("s", "en", "e")
+#: Words are made so: what is put before another and behind it, and what that ends in without it.
+_MADE_OF = (
+    ("", "ing", "en"),
+    ("", "nd", "n"),
+    ("", "nde", "n"),
+    ("ge", "de", "en"),
+    ("ge", "te", "en"),
+    ("", "antie", "ant"),
+    ("", "entie", "ent"),
+)
 #: What a machine that reads a picture takes for each other, and a hand on a keyboard rarely.
 _LOOK_ALIKE = tuple([set(pair)] for pair in ("vy", "ce", "il", "oc", "un"))
 _OFF_PICTURE = "Misschien is de tabel van een plaatje gelezen."
@@ -128,13 +138,15 @@ def _judged_by_list(rare: Mention, places: Sequence[Mention]) -> WordRelation:
     """The relation of a word to its usual spelling at ``places``, or the reverse where the list says so."""
     usual = places[0]
     odd, common = rare.text.casefold(), usual.text.casefold()
-    if is_known(common):
-        return spelt_otherwise(rare, usual)
     if is_link_only(odd, common):
         doubt = "Met en zonder s ertussen kan het goed zijn."
         is_certain = not has_free_link(odd, common)
         found = spelt_otherwise(rare, usual)
-        return replace(found, is_certain=is_certain, doubt=doubt, reason="which")
+        return replace(
+            found, is_certain=is_certain, is_comparable=is_certain, doubt=doubt, reason="which"
+        )
+    if is_known(common):
+        return spelt_otherwise(rare, usual)
     if not _is_compound(odd):
         return spelt_otherwise(rare, usual)
     if not _is_compound(common):
@@ -161,8 +173,17 @@ def _is_first_part(word: str) -> bool:
 
 
 def _is_of_verb(word: str) -> bool:
-    """Return True for the noun of a verb of the list: "bevoordeling" of "bevoordelen"."""
-    return word.endswith("ing") and is_known(f"{word.removesuffix('ing')}en")
+    """Return True for a word made of one of the list: the noun or a participle of a verb, or the noun of what is "-ant".
+
+    >>> [_is_of_verb(word) for word in ("bevoordeling", "voortkomende", "gevolgde", "relevantie", "vootgaande")]
+    [True, True, True, True, False]
+    """
+    return any(
+        word.startswith(front)
+        and word.endswith(ending)
+        and is_known(f"{word[len(front) : len(word) - len(ending)]}{back}")
+        for front, ending, back in _MADE_OF
+    )
 
 
 def _two_capitals(text: Clean) -> list[Mention]:

@@ -78,7 +78,7 @@ class WordRelation:
 
     ``known`` tells what there is where ``others`` is empty, with its ``beside`` as evidence.
     ``is_certain`` where nothing but a slip of the document explains what does not fit; else ``doubt`` says
-    what else may. ``named`` are the titles of the documents of the words and of the others, where these are two.
+    what else may. ``is_comparable`` is False where both can be right, as ``doubt`` says. ``named`` are the titles of the documents of the words and of the others, where these are two.
     """
 
     kind: Kind
@@ -88,6 +88,7 @@ class WordRelation:
     known: str = ""
     beside: tuple[Segment, ...] = ()
     is_certain: bool = True
+    is_comparable: bool = True
     is_last: bool = False
     doubt: str = "Misschien hebben wij iets gemist."
     reason: Reason = "reading"
