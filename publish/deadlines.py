@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -165,7 +166,7 @@ def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date)
             pair for pair in found if pair[0].kind == "relative" and not pair[0].last_day
         ),
         expired=_expired(everything, ended),
-        parties=agreements.party_choices(connection),
+        parties=party_choices(connection),
         areas=area_choices(connection),
         documents=_documents(connection),
     )
@@ -201,6 +202,19 @@ def _expired(found: Iterable[Dated], ended: Mapping[str, str]) -> tuple[Expired,
         Expired(key, pairs[0][1].place.document_title or key, ended[key], tuple(pairs))
         for key, pairs in sorted(of_document.items(), key=lambda item: ended[item[0]], reverse=True)
     )
+
+
+@once
+def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    """The parties that have a deadline to answer for, by name, each with how many there are."""
+    titles = facts.party_titles(connection)
+    numbers = Counter(
+        party_id
+        for _, item in _all_dated(connection)
+        for party_id in {part.party_id for part in item.responsible}
+    )
+    ordered = sorted(numbers, key=lambda party_id: (titles[party_id].casefold(), party_id))
+    return tuple(Choice(key, f"{titles[key]} ({numbers[key]})") for key in ordered)
 
 
 @once

@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from publish_sample import DOCUMENT, write_sample
 
-from publish import deadlines, documents
+from publish import agreements, deadlines, documents
 from publish.agreements import Filters
 from publish.facts import Deadline, Place
 
@@ -108,3 +108,38 @@ def test_deadlines_are_chosen_by_area_and_document(connection: sqlite3.Connectio
     assert "GM0373" in [choice.value for choice in found.areas]
     nothing = deadlines.deadline_list(connection, Filters(document="ander"), date(2026, 11, 29))
     assert nothing.total == 0
+
+
+def test_a_party_to_choose_says_how_many_deadlines_it_gives(connection: sqlite3.Connection) -> None:
+    today = date(2026, 11, 29)
+    choices = _listed(connection, today).parties
+    assert choices
+    for choice in choices:
+        found = deadlines.deadline_list(connection, Filters(party=choice.value), today)
+        assert choice.label.endswith(f"({found.total})") and found.total
+
+
+def test_a_party_without_a_deadline_is_none_to_choose(connection: sqlite3.Connection) -> None:
+    (party,) = (choice.value for choice in _listed(connection, date(2026, 11, 29)).parties[:1])
+    connection.execute("delete from deadlines")
+    connection.commit()
+    assert party in [choice.value for choice in agreements.party_choices(connection)]
+    assert _listed(connection, date(2026, 11, 29)).parties == ()
+
+
+def test_a_party_to_choose_says_how_many_commitments_it_gives_without_those_in_doubt(
+    connection: sqlite3.Connection,
+) -> None:
+    before = agreements.party_choices(connection)
+    assert before
+    first, *_ = before
+    connection.execute(
+        """update commitments set level = 'uncertain' where id in (
+            select commitment_id from commitment_parties where party_id = ? and role = 'responsible' limit 1)""",
+        (first.value,),
+    )
+    connection.commit()
+    for choice in agreements.party_choices(connection):
+        page = agreements.commitment_list(connection, Filters(party=choice.value))
+        assert choice.label.endswith(f"({page.total})")
+    assert first not in agreements.party_choices(connection)
