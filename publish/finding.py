@@ -204,10 +204,37 @@ def _kept(quote: str) -> str:
 
 
 def _texts(connection: sqlite3.Connection, sought: Sought) -> list[tuple[str, str]]:
-    """The texts to look in, by source: the one where the words stood, if it is still there, or all."""
+    """The texts to look in, by source: the one where the words stood, if it is still there, or all.
+
+    Of a file with several documents only that of the words, where it is still there: what two of them have in
+    common, a preface, is not the place of the other's. The rest is blank, so that places stay where they are.
+    """
     rows = connection.execute("select id, text from sources where text is not null order by id")
     texts = [(row["id"], row["text"]) for row in rows]
-    return [text for text in texts if text[0] == sought.source_id] or texts
+    own = [text for text in texts if text[0] == sought.source_id]
+    if not own or sought.document_id is None:
+        return own or texts
+    first, last = _document_range(connection, sought.document_id, own[0])
+    source_id, text = own[0]
+    return [(source_id, _blank(text[:first]) + text[first:last] + _blank(text[last:]))]
+
+
+def _document_range(
+    connection: sqlite3.Connection, document_id: str, source: tuple[str, str]
+) -> tuple[int, int]:
+    """From where to where a document stands in the text of its source; all of it where that is not known."""
+    row = connection.execute(
+        """select min(pages.char_start) as first, max(pages.char_end) as last
+        from documents join pages on pages.source_id = documents.source_id
+            and pages.number between documents.page_first and documents.page_last
+        where documents.id = ? and documents.source_id = ?""",
+        (document_id, source[0]),
+    ).fetchone()
+    return (0, len(source[1])) if row["first"] is None else (row["first"], row["last"])
+
+
+def _blank(text: str) -> str:
+    return " " * len(text)
 
 
 def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.manifest import sha256_of
 from kb.build import BuildOptions, build
 from kb.surroundings import Surroundings
 from publish.finding import LONG, ONE_SIDE, Located, Sought, locate
@@ -210,3 +211,73 @@ def test_the_next_item_of_a_list_is_not_shown_for_one_that_was_deleted(tmp_path:
 
 def test_a_key_that_no_edition_had_is_unknown(edited: Edited) -> None:
     assert answer(edited(OLD), "aaaaaaaaaaaa") == ("unknown", "")
+
+
+PREFACE = (
+    "Dit boekje is samen met de zeven gemeenten gemaakt, en het vertelt wat wij de komende jaren "
+    "willen doen, met wie wij dat doen en hoe wij elk jaar met elkaar bespreken of het lukt."
+)
+BEFORE = "Het bestuur van de regio en de zeven wethouders bieden u dit boekje met genoegen aan."
+BEHIND = "Wij danken iedereen die heeft meegedacht, en wensen u veel plezier bij het lezen ervan."
+MANIFEST = """
+[[source]]
+id = "bundel"
+file = "bundel.txt"
+sha256 = "{sha256}"
+
+[[source.document]]
+id = "kaarten"
+title = "Themakaarten"
+kind = "programme"
+pages = [1, 2]
+
+[[source.document]]
+id = "rapport"
+title = "Rapportage"
+kind = "programme"
+pages = [3, 4]
+"""
+
+
+def bundle(folder: Path, first: str, second: str) -> sqlite3.Connection:
+    """The knowledge base of a file with two documents, each with a page of its own words and a preface."""
+    corpus = folder / "corpus"
+    corpus.mkdir(exist_ok=True)
+    pages = ["Themakaarten van de regio", first, "Rapportage over de regio", second]
+    (corpus / "bundel.txt").write_text("\n\f".join(pages) + "\n", encoding="utf-8")
+    manifest = MANIFEST.format(sha256=sha256_of(corpus / "bundel.txt"))
+    (corpus / "manifest.toml").write_text(manifest, encoding="utf-8")
+    build(BuildOptions(corpus, folder / "kb.db", strict=True))
+    connection = sqlite3.connect(folder / "kb.db")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def test_a_preface_that_two_documents_share_is_not_shown_for_the_one_that_lost_it(
+    tmp_path: Path,
+) -> None:
+    preface = "\n\n".join((BEFORE, PREFACE, BEHIND))
+    old = bundle(tmp_path, preface, preface)
+    (key,) = old.execute(
+        "select id from spans where quote = ? and document_id = 'kaarten'", (PREFACE,)
+    ).fetchone()
+    old.close()
+    new = bundle(tmp_path, "Hier staat nu een heel ander verhaal over de huren.", preface)
+    found = locate(new, key)
+    assert isinstance(found, Sought) and found.document_title == "Themakaarten"
+
+
+def test_words_that_moved_within_their_document_are_found_beside_another_that_has_them(
+    tmp_path: Path,
+) -> None:
+    preface = "\n\n".join((BEFORE, PREFACE, BEHIND))
+    old = bundle(tmp_path, preface, preface)
+    (key,) = old.execute(
+        "select id from spans where quote = ? and document_id = 'rapport'", (PREFACE,)
+    ).fetchone()
+    old.close()
+    new = bundle(tmp_path, preface, "\n\n".join((BEFORE, PREFACE, "Tot slot nog iets anders.")))
+    found = locate(new, key)
+    assert isinstance(found, Located)
+    (text,) = new.execute("select text from sources").fetchone()
+    assert found.start > text.index("Rapportage") and text[found.start :].startswith(PREFACE[:20])
