@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, urlencode
 
 from kb.schema import TABLES
+from publish.query_limits import LONGEST_VALUE
 from publish.security import Application, Message, Receive, Send
 
 #: Parameters of an address that asks for some of the rows, or for a query.
@@ -56,6 +57,8 @@ NUMBERS = frozenset(
 #: Tables of which each row has a key of its own.
 _WITH_KEY = frozenset(t.name for t in TABLES if any(c.name == "id" for c in t.columns))
 _BOM = "\ufeff"
+# Python's own limit is 131,072 characters; the text of a source is longer. SQLite gives none over this.
+csv.field_size_limit(LONGEST_VALUE)
 
 
 def for_spreadsheets(application: Application) -> Application:

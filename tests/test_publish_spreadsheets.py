@@ -100,6 +100,14 @@ def test_whole_numbers_have_no_decimals_and_quotes_stay_as_they_are(get: Get) ->
     assert "2.500" in get("/woondeal/spans.csv")
 
 
+def test_a_cell_longer_than_a_page_is_given_whole(get: Get) -> None:
+    """A text of a source is longer than the fields that Python's reader of CSV takes by itself."""
+    length = 200_000
+    address = f"/woondeal.csv?sql=select+printf('%25.*c',{length},'x')+as+tekst,+5+as+getal"
+    _, (text, number) = rows_of(get(address))
+    assert (len(text), number) == (length, "5")
+
+
 def test_dutch_excel_gets_semicolons_and_decimal_commas(get: Get) -> None:
     text = get("/woondeal/project_names.csv?_excel=nl")
     header, row = rows_of(text, ";")
