@@ -55,12 +55,20 @@ class Surroundings:
     def around(self, start: int, end: int) -> tuple[int, str, str]:
         """How much of what stands around a range tells it apart, and what stands before and behind it.
 
-        Both are on one line, and of the second width at least: enough to know a place by one side.
+        Both are on one line, and each of the second width at least, or of the third where the words are not alone
+        with less of it: enough to know a place by one side.
         """
         first, last = self._squeezed(start), self._squeezed(end)
         width = self._told_apart(first, last)[0]
-        _, before, after = self._around(first, last, max(width, WIDTHS[1]))
-        return width, before, after
+        text = self._text
+        before, after = (
+            next((w for w in WIDTHS[1:] if w >= width and self._is_alone(*side(w))), WIDTHS[-1])
+            for side in (lambda w: (first - w, last), lambda w: (first, last + w))
+        )
+        return width, text[max(0, first - before) : first], text[last : last + after]
+
+    def _is_alone(self, first: int, last: int) -> bool:
+        return _is_alone(self._text, first, last)
 
     def _squeezed(self, offset: int) -> int:
         """The same place in the text with single blanks."""

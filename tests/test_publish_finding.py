@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -12,7 +13,7 @@ import pytest
 from corpus.manifest import sha256_of
 from kb.build import BuildOptions, build
 from kb.surroundings import Surroundings
-from publish.finding import LONG, ONE_SIDE, Located, Sought, locate
+from publish.finding import LONG, ONE_SIDE, SENTENCE, Located, Sought, locate
 from tests.edited_deal import build_deal
 
 ALMELO = "In Almelo komen 500 woningen voor starters op de woningmarkt."
@@ -281,3 +282,60 @@ def test_words_that_moved_within_their_document_are_found_beside_another_that_ha
     assert isinstance(found, Located)
     (text,) = new.execute("select text from sources").fetchone()
     assert found.start > text.index("Rapportage") and text[found.start :].startswith(PREFACE[:20])
+
+
+FORM = (
+    "Wat doen wij minimaal, en wanneer zijn wij een koploper? Hieronder staat wat de wet vraagt, "
+    "wat partijen afspreken en wat een koploper haalt, voor elk onderwerp van dit thema apart."
+)
+HEADING = "Toelichting op het thema"
+
+
+def form(thing: str) -> str:
+    """A page of a form: its heading, and the words that all have before what is of this one."""
+    return f"Het thema {thing} is van ons allemaal, en wij werken er hard aan.\n\n{HEADING}\n\n{FORM} Het gaat over {thing}."
+
+
+def keys_of(folder: Path, words: str) -> list[str]:
+    with opened(folder) as base:
+        found = base.execute("select id from spans where quote = ? order by char_start", (words,))
+        return list(dict.fromkeys(key for (key,) in found))
+
+
+def test_the_words_of_a_form_are_not_shown_for_those_of_another_page(tmp_path: Path) -> None:
+    """What follows them is the same on each page for longer than words are known by otherwise."""
+    assert len(FORM) > ONE_SIDE and len(HEADING) < SENTENCE
+    pages = [form(thing) for thing in ("water", "groen")]
+    build_deal(tmp_path, "\n\n".join(["Woondeal Proefregio", *pages, CLOSING]) + "\n")
+    first, second = keys_of(tmp_path, HEADING)
+    pages[0] = pages[0].replace(f"{HEADING}\n\n", "")
+    build_deal(tmp_path, "\n\n".join(["Woondeal Proefregio", *pages, CLOSING]) + "\n")
+    with opened(tmp_path) as base:
+        assert answer(base, first)[0] == "gone"
+        there = locate(base, second)
+        (text,) = base.execute("select text from sources").fetchone()
+    assert isinstance(there, Located) and there.how in ("id", "moved")
+    assert text[: there.start].endswith(f"{pages[1].split(HEADING)[0]}")
+
+
+def test_a_note_that_comes_again_is_found_by_all_that_is_on_one_side(tmp_path: Path) -> None:
+    """An edit further off made others like it: each has some of what is around it."""
+    rows = {
+        page: " ".join(f"{page} wijk {n} krijgt {n}0 huizen." for n in range(9)) for page in "ABC"
+    }
+    note = "Telt niet mee: klaar na 2030."
+
+    def text(first: str) -> str:
+        parts = [f"{rows[page]}\n\n{FORM}\n\n{note}\n\n{FORM}" for page in "ABC"]
+        parts[0] = parts[0].replace(rows["A"], first)
+        return "\n\n".join(["Woondeal Proefregio", *parts, CLOSING]) + "\n"
+
+    build_deal(tmp_path, text(rows["A"]))
+    keys = keys_of(tmp_path, note)
+    assert len(keys) == 3
+    build_deal(tmp_path, text(rows["A"].replace("wijk 3 krijgt", "buurt 3 kreeg")))
+    with opened(tmp_path) as base:
+        places = [locate(base, key) for key in keys]
+        starts = [place.start for place in places if isinstance(place, Located)]
+        (now,) = base.execute("select text from sources").fetchone()
+    assert starts == [match.start() for match in re.finditer(re.escape(note), now)]
