@@ -17,7 +17,7 @@ _Url = Annotated[str, msgspec.Meta(pattern=r"^https://\S+$")]
 _Day = Annotated[str, msgspec.Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 _Euro = Annotated[float, msgspec.Meta(gt=0)]
 #: The kinds of limits; a rent is one of a month.
-KINDS = ("sociale huur", "NHG")
+KINDS = ("sociale huur", "NHG", "betaalbare koop")
 OF_RENT = KINDS[0]
 
 
@@ -33,6 +33,7 @@ class _Limit(Record, frozen=True, rename={"first": "from", "last": "until"}):
     last: _Day
     euro: _Euro
     source: Word
+    told: Word | None = None
     checked: bool = False
 
 
@@ -44,7 +45,8 @@ class _File(Record, frozen=True):
 class PriceLimit(Record, frozen=True):
     """A limit of a kind in euros, its first and last day, and the rules that set it.
 
-    ``checked`` says whether a person has held the amount against these rules.
+    ``checked`` says whether a person has held the amount against these rules. ``told`` and ``told_url`` are of
+    who says that it is this amount; None where nobody but the rules is known to.
     """
 
     kind: Word
@@ -54,6 +56,8 @@ class PriceLimit(Record, frozen=True):
     source: Word
     url: Word
     checked: bool
+    told: Word | None = None
+    told_url: Word | None = None
 
     @property
     def per(self) -> str | None:
@@ -79,16 +83,27 @@ def load_price_limits(folder: Path = REFERENCE) -> tuple[PriceLimit, ...]:
 def _limit(path: Path, limit: _Limit, sources: dict[str, _Source]) -> PriceLimit:
     if limit.kind not in KINDS:
         raise line_error(path, limit.kind, f"{limit.kind!r} is no kind of limit")
-    if limit.source not in sources:
-        raise line_error(path, limit.source, f"there is no source {limit.source!r}")
+    for key in filter(None, (limit.source, limit.told)):
+        if key not in sources:
+            raise line_error(path, key, f"there is no source {key!r}")
     try:
         first, last = date.fromisoformat(limit.first), date.fromisoformat(limit.last)
     except ValueError as error:
         raise line_error(path, limit.first, f"{limit.first} t/m {limit.last}: {error}") from error
     if last < first:
         raise line_error(path, limit.last, f"{limit.last} is before {limit.first}")
-    source = sources[limit.source]
-    return PriceLimit(limit.kind, first, last, limit.euro, source.title, source.url, limit.checked)
+    source, told = sources[limit.source], sources[limit.told] if limit.told else None
+    return PriceLimit(
+        limit.kind,
+        first,
+        last,
+        limit.euro,
+        source.title,
+        source.url,
+        limit.checked,
+        told.title if told else None,
+        told.url if told else None,
+    )
 
 
 def _refuse_overlap(path: Path, ordered: Sequence[PriceLimit]) -> None:

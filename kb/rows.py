@@ -9,10 +9,11 @@ commitments, deadlines, asks) and :mod:`kb.party_rows`.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.manifest import SourceEntry
+from corpus.manifest import DocumentEntry, SourceEntry
 from corpus.parties import PartyRegistry
 from extract.model import Segment, SourceText
 from kb.check_rhythms import ToldIn
@@ -66,13 +67,23 @@ class SourceRows(TableRows):
 class SourceWriter:
     """Collects the rows of one source, in the order in which things stand in it."""
 
-    def __init__(self, entry: SourceEntry, text: SourceText, registry: PartyRegistry) -> None:
+    def __init__(
+        self,
+        entry: SourceEntry,
+        text: SourceText,
+        registry: PartyRegistry,
+        documents: Sequence[DocumentEntry] = (),
+    ) -> None:
         self.entry = entry
         self.text = text
         self.registry = registry
         self.rows = SourceRows()
         self.keys = Keys()
-        self._surroundings = Surroundings(entry.id, text.text)
+        pages = {page.number: page.start for page in text.pages}
+        begins = sorted(
+            (pages[one.page_first], one.id) for one in documents if one.page_first in pages
+        )
+        self._surroundings = Surroundings(entry.id, text.text, begins)
         #: The document that is being written; spans belong to the one that names them first.
         self.document_id: str | None = None
         #: The parts of parties in documents that have their rows: document, party and role.

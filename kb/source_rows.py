@@ -72,7 +72,7 @@ def rows_of_source(
 
     Raises :class:`kb.keys.KeyCollisionError` where two things would get the same key.
     """
-    writer = SourceWriter(entry, text, registry)
+    writer = SourceWriter(entry, text, registry, [document.entry for document in documents])
     writer.rows.add(
         "sources",
         **source_row(

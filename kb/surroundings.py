@@ -1,16 +1,18 @@
 """A place of a text by its own words and those around it, so that an edit elsewhere does not move it.
 
 Blanks do not matter: every run of them is one. Places with the same words and the same surroundings
-are equal; only these are told apart by their order.
+are equal; only these are told apart by the document of the file that they are in, and by their order.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from kb.keys import digest
 
@@ -20,6 +22,8 @@ WIDTHS = (32, 128, 512)
 
 #: A word between its neighbours.
 _Three = tuple[str, str, str]
+#: Which of equal places one is: its number, and its document where they are in several.
+_Order = int | str
 _Words = tuple[Sequence[int], Sequence[str], Mapping[_Three, Sequence[int]]]
 
 _BLANKS = re.compile(r"\s+")
@@ -28,10 +32,13 @@ _BLANKS = re.compile(r"\s+")
 class Surroundings:
     """The text of a source, asked for what stands around its places.
 
-    Offsets are characters of that text, end exclusive.
+    Offsets are characters of that text, end exclusive. ``documents`` says where in it each document begins, in
+    the order of the text, by its key.
     """
 
-    def __init__(self, source_id: str, text: str) -> None:
+    def __init__(
+        self, source_id: str, text: str, documents: Sequence[tuple[int, str]] = ()
+    ) -> None:
         self._source_id = source_id
         # Where each run of blanks ends, and how many characters are left out up to there.
         self._ends, self._less = [0], [0]
@@ -44,7 +51,8 @@ class Surroundings:
             self._less.append(self._less[-1] + position - blank.start() - 1)
         parts.append(text[position:])
         self._text = "".join(parts)
-        self._found: dict[tuple[_Three, int, int], dict[int, tuple[int, int]]] = {}
+        self._found: dict[tuple[_Three, int, int], dict[int, tuple[int, _Order]]] = {}
+        self._documents = [(self._squeezed(start), key) for start, key in documents]
 
     def key(self, start: int, end: int) -> str:
         """The key of the range ``[start, end)``: a hash of the source, the words and what is around."""
@@ -55,20 +63,28 @@ class Surroundings:
     def around(self, start: int, end: int) -> tuple[int, str, str]:
         """How much of what stands around a range tells it apart, and what stands before and behind it.
 
-        Both are on one line, and of the second width at least: enough to know a place by one side.
+        Both are on one line, and each of the second width at least, or of the third where the words are not alone
+        with less of it: enough to know a place by one side.
         """
         first, last = self._squeezed(start), self._squeezed(end)
         width = self._told_apart(first, last)[0]
-        _, before, after = self._around(first, last, max(width, WIDTHS[1]))
-        return width, before, after
+        text = self._text
+        before, after = (
+            next((w for w in WIDTHS[1:] if w >= width and self._is_alone(*side(w))), WIDTHS[-1])
+            for side in (lambda w: (first - w, last), lambda w: (first, last + w))
+        )
+        return width, text[max(0, first - before) : first], text[last : last + after]
+
+    def _is_alone(self, first: int, last: int) -> bool:
+        return _is_alone(self._text, first, last)
 
     def _squeezed(self, offset: int) -> int:
         """The same place in the text with single blanks."""
         run = bisect_right(self._ends, offset) - 1
         return offset - self._less[run]
 
-    def _told_apart(self, first: int, last: int) -> tuple[int, int]:
-        """How wide a place must be looked at, and how many equal ones stand before it then."""
+    def _told_apart(self, first: int, last: int) -> tuple[int, _Order]:
+        """How wide a place must be looked at, and how many equal ones stand before it then in its document."""
         starts, padded, same = self._words
         word = bisect_right(starts, first) - 1
         three, inside, length = _three(padded, word), first - starts[word], last - first
@@ -81,7 +97,7 @@ class Surroundings:
 
     def _all_told_apart(
         self, places: Sequence[int], length: int
-    ) -> Iterator[tuple[int, tuple[int, int]]]:
+    ) -> Iterator[tuple[int, tuple[int, _Order]]]:
         """What :meth:`_told_apart` says of places of ``length``, in the order of the text."""
         for width in WIDTHS:
             groups: dict[tuple[str, str, str], list[int]] = {}
@@ -91,7 +107,23 @@ class Surroundings:
             yield from ((place, (width, 0)) for place in alone)
             places = [place for place in places if place not in alone]
         for group in groups.values():
-            yield from ((place, (WIDTHS[-1], n)) for n, place in enumerate(group))
+            for place, order in zip(group, self._orders(group), strict=True):
+                yield place, (WIDTHS[-1], order)
+
+    def _orders(self, places: Sequence[int]) -> Iterator[_Order]:
+        """Which each of equal places is: an edit in one document makes it no other's."""
+        documents = [self._document_at(place) for place in places]
+        if len(set(documents)) < 2:
+            yield from range(len(places))
+            return
+        seen: Counter[str] = Counter()
+        for document in documents:
+            yield f"{document} {seen[document]}"
+            seen[document] += 1
+
+    def _document_at(self, place: int) -> str:
+        at = bisect_right(self._documents, place, key=itemgetter(0)) - 1
+        return self._documents[at][1] if at >= 0 else ""
 
     def _around(self, first: int, last: int, width: int) -> tuple[str, str, str]:
         """The words of a place, what stands before them and what behind them."""

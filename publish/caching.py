@@ -5,17 +5,18 @@ from both, from the settings and from the day (what is due, what has passed). Th
 ``ETag`` of every page. Who has a page with that ETag already is told so (304) without making it again.
 What stands at an address with its own hash in it is kept for good.
 
-The server keeps the pages that it made too, within a limit: what many readers ask for is made once.
+The server keeps the pages that it made too, by that hash, in an ``lru_cache``: what many readers ask for is made once.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -25,11 +26,12 @@ from publish.security import Application, Message, Receive, Send
 IMMUTABLE = "public, max-age=31536000, immutable"
 #: For all else: keep it, and ask every time whether it is still the one.
 REVALIDATED = "public, no-cache"
-#: Bytes of pages that the server keeps, and of the longest page among them.
-ROOM = 32_000_000
-LONGEST = 1_000_000
-#: Bytes of the objects that hold an answer, its key and its headers, about.
-_OVERHEAD = 1_000
+#: Answers that the server keeps, and the bytes of the longest among them: as it was sent, and as it is kept. A page
+#: is a tenth as long then; all together take 32 MB at most.
+MOST = 1_000
+LONGEST, LONGEST_KEPT = 1_000_000, 32_000
+#: A longer address is nobody's who reads.
+LONGEST_ADDRESS = 2_000
 #: Kinds of text that are kept: pages, data and the calendar; files and images have their own ways.
 _KINDS = (b"text/html", b"application/json", b"application/atom", b"text/calendar")
 _CODE = {".py", ".html", ".css", ".js", ".svg", ".toml", ".csv", ".sql"}
@@ -90,54 +92,30 @@ def cached(
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer as it was sent, without the headers that go with every answer."""
+    """An answer as it was sent, without the headers that go with every answer; ``packed`` is its body."""
 
     headers: tuple[tuple[bytes, bytes], ...]
-    body: bytes
-
-
-class Answers:
-    """Answers by what was asked; those that were asked for longest ago make place for others."""
-
-    def __init__(self, room: int = ROOM) -> None:
-        self.room = room
-        self.size = 0
-        self._answers: OrderedDict[Sequence[object], Answer] = OrderedDict()
-
-    def get(self, key: Sequence[object]) -> Answer | None:
-        found = self._answers.get(key)
-        if found is not None:
-            self._answers.move_to_end(key)
-        return found
-
-    def put(self, key: Sequence[object], answer: Answer) -> None:
-        before = self._answers.pop(key, None)
-        self._answers[key] = answer
-        self.size += weight(key, answer) - (weight(key, before) if before else 0)
-        while self.size > self.room:
-            self.size -= weight(*self._answers.popitem(last=False))
-
-
-def weight(key: Sequence[object], answer: Answer) -> int:
-    """The bytes that an answer takes with what was asked: an address can be longer than a page."""
-    asked = sum(len(part) for part in key if isinstance(part, (str, bytes)))
-    headers = sum(len(name) + len(value) for name, value in answer.headers)
-    return asked + headers + len(answer.body) + _OVERHEAD
+    packed: bytes
 
 
 def kept(
     application: Application,
     state: Callable[[], str],
     today: Callable[[], date] = date.today,
-    answers: Answers | None = None,
+    most: int = MOST,
 ) -> Application:
     """``application``, which is not asked again for what it has answered on the same day.
 
     Who sends a cookie or a name is not given another's answer, and SQL of a reader's own is run
-    every time; what Datasette says of itself (``/-/``) is said anew. An answer holds the address at which the reader asked (permalinks begin with it), so
-    that is part of what was asked.
+    every time; what Datasette says of itself (``/-/``) is said anew. An answer holds the address at which the
+    reader asked (permalinks begin with it), so that is part of what was asked. Of ``most`` questions the answers are kept,
+    the latest asked.
     """
-    known = Answers() if answers is None else answers
+
+    @lru_cache(maxsize=most)
+    def known(_asked: Hashable) -> list[Answer]:
+        """Where the answer is put once there is one: as long as the question is remembered."""
+        return []
 
     async def wrapped(scope: Message, receive: Receive, send: Send) -> None:
         names = {name.lower() for name, _ in scope.get("headers", ())}
@@ -148,16 +126,16 @@ def kept(
             or names & {b"cookie", b"authorization"}
             or b"sql=" in query
             or "/-/" in scope["path"]
+            or len(scope["path"]) + len(query) > LONGEST_ADDRESS
         ):
             await application(scope, receive, send)
             return
         host, path = _header(scope, b"host"), scope.get("raw_path") or scope["path"]
-        key = (state(), today(), scope.get("scheme"), host, path, query)
-        found = known.get(key)
-        if found is not None:
+        place = known((state(), today(), scope.get("scheme"), host, path, query))
+        for found in place:
             headers = list(found.headers)
             await send({"type": "http.response.start", "status": 200, "headers": headers})
-            await send({"type": "http.response.body", "body": found.body})
+            await send({"type": "http.response.body", "body": zlib.decompress(found.packed)})
             return
         headers_of: tuple[tuple[bytes, bytes], ...] | None = None
         body = bytearray()
@@ -173,7 +151,9 @@ def kept(
                     headers_of = None
                     body.clear()
                 elif not message.get("more_body"):
-                    known.put(key, Answer(headers_of, bytes(body)))
+                    packed = zlib.compress(body, zlib.Z_BEST_SPEED)
+                    if len(packed) <= LONGEST_KEPT:
+                        place[:] = [Answer(headers_of, packed)]
 
         await application(scope, receive, watched)
 

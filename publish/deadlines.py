@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from publish import agreements, areas, documents, facts
 from publish.agreements import Filters
 from publish.choices import Choice
 from publish.once import once
 
+#: Of each part of the list so many are shown, unless a reader asks for all of it.
+SHOWN = 60
+#: What the address calls the parts, as fields of :class:`Sizes`.
+PARTS = {
+    "komend": "soon",
+    "verstreken": "overdue",
+    "later": "later",
+    "zonder-dag": "without_day",
+    "afgelopen": "expired",
+}
 #: A deadline with the commitment that it is of.
 Dated = tuple[facts.Deadline, facts.Commitment]
+#: What deadlines stand together in.
+Group = TypeVar("Group", "DeadlineGroup", "Expired")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +41,21 @@ class DeadlineGroup:
 
 @dataclass(frozen=True, slots=True)
 class Expired:
-    """The deadlines of an agreement whose period is over; ``ended`` is its last year or day."""
+    """The deadlines of an agreement whose period is over; ``ended`` is its last year or day.
+
+    It has ``total`` of them, which are not all shown where there are many.
+    """
 
     document_id: str
     title: str
     ended: str
+    total: int
     deadlines: tuple[Dated, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many deadlines a list has, by part; every deadline is in one."""
+    """How many deadlines a list has or shows, by part; every deadline is in one."""
 
     soon: int
     overdue: int
@@ -52,7 +70,8 @@ class DeadlineList:
 
     ``soon`` end within twelve months of ``today``, ``overdue`` ended before, the last first, ``later``
     end after those months. Without a day are those that come back, that go on from a day, and that are
-    counted from an event. Those of agreements that are over stand in ``expired`` alone.
+    counted from an event. Those of agreements that are over stand in ``expired`` alone. Of a part with many
+    the first are here; ``sizes`` counts all, ``shown`` those that are here.
     """
 
     filters: Filters
@@ -69,9 +88,10 @@ class DeadlineList:
     parties: tuple[Choice, ...]
     areas: tuple[Choice, ...]
     documents: tuple[Choice, ...]
+    sizes: Sizes = Sizes(0, 0, 0, 0, 0)
 
     @property
-    def sizes(self) -> Sizes:
+    def shown(self) -> Sizes:
         return Sizes(
             soon=len(self.soon),
             overdue=_size(self.overdue),
@@ -139,15 +159,20 @@ def soon(found: Iterable[Dated], today: date, ended: Mapping[str, str]) -> tuple
     )
 
 
-def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date) -> DeadlineList:
-    """The deadlines that fit the filters, in groups as seen on the day ``today``."""
+def deadline_list(
+    connection: sqlite3.Connection, filters: Filters, today: date, whole: str = ""
+) -> DeadlineList:
+    """The deadlines that fit the filters, in groups as seen on the day ``today``.
+
+    ``whole`` names the part (a field of :class:`Sizes`) that is there to its end; of others the first are.
+    """
     ended = documents.ended(connection, today)
     everything = dated(connection, filters)
     found = [pair for pair in everything if pair[1].place.document_id not in ended]
     ending = [pair for pair in found if ends(pair)]
     until = a_year_after(today)
     last_of_soon = until.isoformat()
-    return DeadlineList(
+    full = DeadlineList(
         filters=filters,
         area=areas.area(connection, filters.area) if filters.area else None,
         today=today,
@@ -165,10 +190,39 @@ def deadline_list(connection: sqlite3.Connection, filters: Filters, today: date)
             pair for pair in found if pair[0].kind == "relative" and not pair[0].last_day
         ),
         expired=_expired(everything, ended),
-        parties=agreements.party_choices(connection),
+        parties=party_choices(connection),
         areas=area_choices(connection),
         documents=_documents(connection),
     )
+    return _first_of_parts(replace(full, sizes=full.shown), whole)
+
+
+def _first_of_parts(found: DeadlineList, whole: str) -> DeadlineList:
+    """The list with the first deadlines of each part, and of ``whole`` with all."""
+    most = {part: SHOWN for part in PARTS.values() if part != whole}
+    apart = most.get("without_day")
+    return replace(
+        found,
+        soon=found.soon[: most.get("soon")],
+        overdue=_first(found.overdue, most.get("overdue")),
+        later=_first(found.later, most.get("later")),
+        recurring=_first(found.recurring, apart),
+        ongoing=found.ongoing[:apart],
+        undated=found.undated[:apart],
+        expired=_first(found.expired, most.get("expired")),
+    )
+
+
+def _first(groups: tuple[Group, ...], most: int | None) -> tuple[Group, ...]:
+    """The groups up to the ``most``-th deadline in them; all for None."""
+    if most is None:
+        return groups
+    kept: list[Group] = []
+    for group in groups:
+        if most > 0:
+            kept.append(replace(group, deadlines=group.deadlines[:most]))
+        most -= len(group.deadlines)
+    return tuple(kept)
 
 
 def ends(pair: Dated) -> bool:
@@ -198,9 +252,22 @@ def _expired(found: Iterable[Dated], ended: Mapping[str, str]) -> tuple[Expired,
         if pair[1].place.document_id in ended:
             of_document.setdefault(pair[1].place.document_id or "", []).append(pair)
     return tuple(
-        Expired(key, pairs[0][1].place.document_title or key, ended[key], tuple(pairs))
+        Expired(key, pairs[0][1].place.document_title or key, ended[key], len(pairs), tuple(pairs))
         for key, pairs in sorted(of_document.items(), key=lambda item: ended[item[0]], reverse=True)
     )
+
+
+@once
+def party_choices(connection: sqlite3.Connection) -> tuple[Choice, ...]:
+    """The parties that have a deadline to answer for, by name, each with how many there are."""
+    titles = facts.party_titles(connection)
+    numbers = Counter(
+        party_id
+        for _, item in _all_dated(connection)
+        for party_id in {part.party_id for part in item.responsible}
+    )
+    ordered = sorted(numbers, key=lambda party_id: (titles[party_id].casefold(), party_id))
+    return tuple(Choice(key, f"{titles[key]} ({numbers[key]})") for key in ordered)
 
 
 @once

@@ -23,12 +23,18 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @once
+def names(connection: sqlite3.Connection) -> frozenset[str]:
+    """The names of areas, and the words in those of projects and parties."""
+    found = [fold(area.name) for area in areas.with_data(connection)]
+    for row in connection.execute("select name from projects union select name from parties"):
+        found.extend(_WORD.findall(fold(row["name"])))
+    return frozenset(found)
+
+
+@once
 def vocabulary(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The names of areas, projects and parties, and then the words of the documents; each once."""
-    names = [fold(area.name) for area in areas.with_data(connection)]
-    for row in connection.execute("select name from projects union select name from parties"):
-        names.extend(_WORD.findall(fold(row["name"])))
-    words: dict[str, None] = dict.fromkeys(sorted(names))
+    words: dict[str, None] = dict.fromkeys(sorted(names(connection)))
     for row in connection.execute("select text from passages where kind <> 'furniture'"):
         words.update(dict.fromkeys(_WORD.findall(fold(row["text"] or ""))))
     return tuple(words)
@@ -38,7 +44,8 @@ def nearest(connection: sqlite3.Connection, terms: Sequence[str], absent: Sequen
     """The query with each of its ``absent`` words as the nearest word that there is.
 
     Empty where one of them is short, a number, or like no other word. A word that only has another ending is
-    the same word: it stays as it is, and where no other is absent nothing else is meant.
+    the same word: it stays as it is, and where no other is absent nothing else is meant. A name has no endings:
+    "Zwole" is Zwolle.
     """
     known = vocabulary(connection)
     meant = []
@@ -52,7 +59,8 @@ def nearest(connection: sqlite3.Connection, terms: Sequence[str], absent: Sequen
         found = process.extractOne(wanted, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
         if found is None or found[0] == wanted:
             return ""
-        meant.append(term if same_but_ending(wanted, found[0]) else found[0])
+        is_same = found[0] not in names(connection) and same_but_ending(wanted, found[0])
+        meant.append(term if is_same else found[0])
     return "" if tuple(meant) == tuple(terms) else " ".join(meant)
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -38,6 +38,10 @@ _BROKEN_OFF = 300
 _BLANKS = str.maketrans("\n\r\t\f\v\u00a0", "      ")
 #: What shows, right before words, that they are the end of a longer word or number.
 _INSIDE = re.compile(r"(?:\w|\w[.,])\Z")
+
+
+#: A place that is known by one side, with how much of each is as it was.
+_OneSided = tuple[tuple[str, int, int], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +208,37 @@ def _kept(quote: str) -> str:
 
 
 def _texts(connection: sqlite3.Connection, sought: Sought) -> list[tuple[str, str]]:
-    """The texts to look in, by source: the one where the words stood, if it is still there, or all."""
+    """The texts to look in, by source: the one where the words stood, if it is still there, or all.
+
+    Of a file with several documents only that of the words, where it is still there: what two of them have in
+    common, a preface, is not the place of the other's. The rest is blank, so that places stay where they are.
+    """
     rows = connection.execute("select id, text from sources where text is not null order by id")
     texts = [(row["id"], row["text"]) for row in rows]
-    return [text for text in texts if text[0] == sought.source_id] or texts
+    own = [text for text in texts if text[0] == sought.source_id]
+    if not own or sought.document_id is None:
+        return own or texts
+    first, last = _document_range(connection, sought.document_id, own[0])
+    source_id, text = own[0]
+    return [(source_id, _blank(text[:first]) + text[first:last] + _blank(text[last:]))]
+
+
+def _document_range(
+    connection: sqlite3.Connection, document_id: str, source: tuple[str, str]
+) -> tuple[int, int]:
+    """From where to where a document stands in the text of its source; all of it where that is not known."""
+    row = connection.execute(
+        """select min(pages.char_start) as first, max(pages.char_end) as last
+        from documents join pages on pages.source_id = documents.source_id
+            and pages.number between documents.page_first and documents.page_last
+        where documents.id = ? and documents.source_id = ?""",
+        (document_id, source[0]),
+    ).fetchone()
+    return (0, len(source[1])) if row["first"] is None else (row["first"], row["last"])
+
+
+def _blank(text: str) -> str:
+    return " " * len(text)
 
 
 def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
@@ -219,17 +250,45 @@ def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:
         # Less than nothing: an early link to a long quote names no context at all.
         least = -1 if len(sought.exact) >= LONG else NEAREST
     both: list[tuple[str, int, int]] = []
-    one: list[tuple[str, int, int]] = []
-    for source_id, text, start, end in places:
-        before, after = sought.agreement(text, start, end)
+    one: list[_OneSided] = []
+    every = [sought.agreement(text, start, end) for _, text, start, end in places]
+    for (source_id, text, start, end), (before, after) in zip(places, every, strict=True):
         if before >= len(sought.near_prefix) and after >= len(sought.near_suffix):
             both.append((source_id, start, end))
         elif max(before, after) >= least and not sought.is_of_another(text, start, end):
-            one.append((source_id, start, end))
+            one.append(((source_id, start, end), (before, after)))
     # A number that stands twice between the same words may be that of something else.
     if len(both) == 1 or (both and is_sentence):
         return Located(*both[0], None, "moved", len(both) - 1)
-    return Located(*one[0], None, "moved") if not both and len(one) == 1 else None
+    found = None if both else _by_one_side(one, every, sought, least)
+    return Located(*found, None, "moved") if found else None
+
+
+def _by_one_side(
+    one: Sequence[_OneSided], every: Sequence[tuple[int, int]], sought: Sought, least: int
+) -> tuple[str, int, int] | None:
+    """The place that is known by one side, None where it may be another's.
+
+    Of several it is the one with all of a side, of which an edition kept as much as was nowhere else; a single one
+    has much of both sides at least. ``every`` is the agreement of all places with these words: where another agrees
+    better on the other side, a form has its words many times, and whose they are stays open.
+    """
+    if len(one) > 1:
+        one = [(place, sides) for place, sides in one if _all_of_a_side(sides, sought)]
+    if len(one) != 1:
+        return None
+    ((place, sides),) = one
+    if min(sides) >= ONE_SIDE or least < ONE_SIDE:
+        return place
+    weak = 0 if sides[0] < sides[1] else 1
+    better = max(other[weak] for other in every) >= sides[weak] + NEAREST
+    known = not sought.from_edition or _all_of_a_side(sides, sought)
+    return place if known and not better else None
+
+
+def _all_of_a_side(sides: tuple[int, int], sought: Sought) -> bool:
+    whole = len(sought.prefix), len(sought.suffix)
+    return any(side >= max(most, ONE_SIDE) for side, most in zip(sides, whole, strict=True))
 
 
 def _places(text: str, exact: str) -> Iterator[tuple[int, int]]:
@@ -326,14 +385,4 @@ def _known(connection: sqlite3.Connection, located: Located) -> Located:
         "select id from spans where source_id = ? and char_start = ? and char_end = ?",
         (located.source_id, located.start, located.end),
     ).fetchone()
-    if row is None:
-        return located
-    return Located(
-        located.source_id,
-        located.start,
-        located.end,
-        row["id"],
-        located.how,
-        located.elsewhere,
-        located.was,
-    )
+    return replace(located, span_id=row["id"]) if row else located

@@ -87,7 +87,8 @@ select (select count(*) from sources where kind is not 'statistics') as sources,
 
 _PARTIES = """
 select partij_id as id, count(distinct afspraak_id) as number from partijen_van_afspraken
-where rol = 'responsible' group by partij_id order by number desc, partij"""
+where rol = 'responsible' and afspraak_id in (select afspraak_id from alle_afspraken where niveau <> 'uncertain')
+group by partij_id order by number desc, partij"""
 
 
 @once

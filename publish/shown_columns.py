@@ -24,7 +24,7 @@ FIRST: Mapping[str, tuple[str, ...]] = {
     "passages": ("text", "section", "kind", "page_number", "document_id", "span_id"),
     "spans": ("quote", "page_number", "document_id"),
     "statistics": ("value", "flow", "area_id", "year", "gross_or_net", "span_id"),
-    "price_limits": ("kind", "value", "first_day", "last_day", "regulation", "url"),
+    "price_limits": ("kind", "value", "first_day", "last_day", "regulation", "url", "told_by", "told_url"),
     "aantallen_met_bron": ("gebied", "aantal", "wat", "grondslag", "periode_van", "periode_tot", "document"),
     "afspraken_met_partijen": ("afspraak", "verantwoordelijk", "laatste_dag", "document", "vindplaats"),
 }  # fmt: skip
@@ -42,7 +42,7 @@ BESIDE: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 #: The same for every table and answer.
 ALWAYS: Mapping[str, str] = {"soort_gebied": "gebied", "eenheid": "aantal", "regel_geldt": "regel_euro",
-                             "regel_nagekeken": "regel_euro"}  # fmt: skip
+                             "regel_nagekeken": "regel_euro", "regel_volgens": "regeling"}  # fmt: skip
 #: How columns end that say something of the number before it, in the order in which they are shown.
 _NOTES = ("wat", "periode", "in", "document", "datum", "zekerheid")
 _LINK = "vindplaats"

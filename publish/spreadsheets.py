@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, urlencode
 
 from kb.schema import TABLES
+from publish.query_limits import LONGEST_VALUE
 from publish.security import Application, Message, Receive, Send
 
 #: Parameters of an address that asks for some of the rows, or for a query.
@@ -53,9 +54,13 @@ NUMBERS = frozenset(
         "regel_euro",
     ]
 )
+#: What a column is called that SQL works out without a name: such a one is always of numbers.
+_SUM = re.compile(r"(?:sum|total|avg|round|abs|count)\(", re.IGNORECASE)
 #: Tables of which each row has a key of its own.
 _WITH_KEY = frozenset(t.name for t in TABLES if any(c.name == "id" for c in t.columns))
 _BOM = "\ufeff"
+# Python's own limit is 131,072 characters; the text of a source is longer. SQLite gives none over this.
+csv.field_size_limit(LONGEST_VALUE)
 
 
 def for_spreadsheets(application: Application) -> Application:
@@ -151,11 +156,15 @@ class Rows:
             yield columns[index] if index < len(columns) else "", cell
 
     def _cell(self, column: str, cell: str) -> str:
-        if column in NUMBERS:
-            cell = cell.removesuffix(".0")
-        if self._dutch and _NUMBER.fullmatch(cell) and column in NUMBERS:
-            return cell.replace(".", ",")
-        return safe(cell)
+        if not (_NUMBER.fullmatch(cell) and is_of_numbers(column)):
+            return safe(cell)
+        cell = cell.removesuffix(".0")
+        return cell.replace(".", ",") if self._dutch else cell
+
+
+def is_of_numbers(column: str) -> bool:
+    """Return True for a column that has numbers and no text that only looks like one, such as "2.500"."""
+    return column in NUMBERS or bool(_SUM.match(column))
 
 
 def _end_of_rows(text: str) -> int:

@@ -21,6 +21,7 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"Statement contained a disallowed PRAGMA.*", "Deze pragma kan hier niet."),
     (r"attempt to write a readonly database|not authorized", "Hier kunt u alleen lezen."),
     (r"string or blob too big", "Deze vraag maakt een tekst die te lang is."),
+    (r"het antwoord is te groot;.*", "Het antwoord is te groot. Vraag minder rijen of kolommen."),
     (r"out of memory", "Deze vraag heeft te veel geheugen nodig."),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(said, re.DOTALL), meaning) for said, meaning in _MEANINGS)

@@ -218,8 +218,9 @@ async def commitments(datasette: Datasette, request: Request) -> Response:
 
 async def deadline_page(datasette: Datasette, request: Request) -> Response:
     filters, today = _filters(request), date.today()
+    whole = deadlines.PARTS.get(request.args.get("deel") or "", "")
     page = await site.read(
-        datasette, lambda connection: deadlines.deadline_list(connection, filters, today)
+        datasette, lambda connection: deadlines.deadline_list(connection, filters, today, whole)
     )
     return await site.html(datasette, request, "deadlines.html", page=page)
 

@@ -88,6 +88,24 @@ def test_only_places_equal_to_the_widest_are_told_apart_by_their_order() -> None
     )
 
 
+def test_equal_places_of_two_documents_are_told_apart_by_their_document() -> None:
+    """When the first no longer is like the second, the second does not get the key that the first had."""
+    long = "x " * WIDTHS[-1]
+    page = long + "500 " + long
+    starts = [match.start() for match in re.finditer("500", page * 3)]
+    documents = [(0, "kaarten"), (len(page), "rapport")]
+
+    def keys(text: str, places: list[int]) -> list[str]:
+        surroundings = Surroundings("bron", text, documents)
+        return [surroundings.key(place, place + 3) for place in places]
+
+    first, second, third = keys(page * 3, starts)
+    assert len({first, second, third}) == 3
+    other = page.replace("500", "600")
+    assert first not in keys(other + page * 2, starts[1:])
+    assert keys(page * 2 + other, starts[:2]) == [first, second]
+
+
 def test_what_stands_around_a_place_is_as_much_as_tells_it_apart() -> None:
     noughts = "0 " * 40
     text = f"{'de rest ' * 20}in Almelo {noughts}en in Borne {noughts}klaar"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from corpus.manifest import sha256_of
 from kb.build import BuildOptions, build
 from kb.surroundings import Surroundings
-from publish.finding import LONG, ONE_SIDE, Located, Sought, locate
+from publish.finding import LONG, ONE_SIDE, SENTENCE, Located, Sought, locate
 from tests.edited_deal import build_deal
 
 ALMELO = "In Almelo komen 500 woningen voor starters op de woningmarkt."
@@ -210,3 +212,130 @@ def test_the_next_item_of_a_list_is_not_shown_for_one_that_was_deleted(tmp_path:
 
 def test_a_key_that_no_edition_had_is_unknown(edited: Edited) -> None:
     assert answer(edited(OLD), "aaaaaaaaaaaa") == ("unknown", "")
+
+
+PREFACE = (
+    "Dit boekje is samen met de zeven gemeenten gemaakt, en het vertelt wat wij de komende jaren "
+    "willen doen, met wie wij dat doen en hoe wij elk jaar met elkaar bespreken of het lukt."
+)
+BEFORE = "Het bestuur van de regio en de zeven wethouders bieden u dit boekje met genoegen aan."
+BEHIND = "Wij danken iedereen die heeft meegedacht, en wensen u veel plezier bij het lezen ervan."
+MANIFEST = """
+[[source]]
+id = "bundel"
+file = "bundel.txt"
+sha256 = "{sha256}"
+
+[[source.document]]
+id = "kaarten"
+title = "Themakaarten"
+kind = "programme"
+pages = [1, 2]
+
+[[source.document]]
+id = "rapport"
+title = "Rapportage"
+kind = "programme"
+pages = [3, 4]
+"""
+
+
+def bundle(folder: Path, first: str, second: str) -> sqlite3.Connection:
+    """The knowledge base of a file with two documents, each with a page of its own words and a preface."""
+    corpus = folder / "corpus"
+    corpus.mkdir(exist_ok=True)
+    pages = ["Themakaarten van de regio", first, "Rapportage over de regio", second]
+    (corpus / "bundel.txt").write_text("\n\f".join(pages) + "\n", encoding="utf-8")
+    manifest = MANIFEST.format(sha256=sha256_of(corpus / "bundel.txt"))
+    (corpus / "manifest.toml").write_text(manifest, encoding="utf-8")
+    build(BuildOptions(corpus, folder / "kb.db", strict=True))
+    connection = sqlite3.connect(folder / "kb.db")
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def test_a_preface_that_two_documents_share_is_not_shown_for_the_one_that_lost_it(
+    tmp_path: Path,
+) -> None:
+    preface = "\n\n".join((BEFORE, PREFACE, BEHIND))
+    old = bundle(tmp_path, preface, preface)
+    (key,) = old.execute(
+        "select id from spans where quote = ? and document_id = 'kaarten'", (PREFACE,)
+    ).fetchone()
+    old.close()
+    new = bundle(tmp_path, "Hier staat nu een heel ander verhaal over de huren.", preface)
+    found = locate(new, key)
+    assert isinstance(found, Sought) and found.document_title == "Themakaarten"
+
+
+def test_words_that_moved_within_their_document_are_found_beside_another_that_has_them(
+    tmp_path: Path,
+) -> None:
+    preface = "\n\n".join((BEFORE, PREFACE, BEHIND))
+    old = bundle(tmp_path, preface, preface)
+    (key,) = old.execute(
+        "select id from spans where quote = ? and document_id = 'rapport'", (PREFACE,)
+    ).fetchone()
+    old.close()
+    new = bundle(tmp_path, preface, "\n\n".join((BEFORE, PREFACE, "Tot slot nog iets anders.")))
+    found = locate(new, key)
+    assert isinstance(found, Located)
+    (text,) = new.execute("select text from sources").fetchone()
+    assert found.start > text.index("Rapportage") and text[found.start :].startswith(PREFACE[:20])
+
+
+FORM = (
+    "Wat doen wij minimaal, en wanneer zijn wij een koploper? Hieronder staat wat de wet vraagt, "
+    "wat partijen afspreken en wat een koploper haalt, voor elk onderwerp van dit thema apart."
+)
+HEADING = "Toelichting op het thema"
+
+
+def form(thing: str) -> str:
+    """A page of a form: its heading, and the words that all have before what is of this one."""
+    return f"Het thema {thing} is van ons allemaal, en wij werken er hard aan.\n\n{HEADING}\n\n{FORM} Het gaat over {thing}."
+
+
+def keys_of(folder: Path, words: str) -> list[str]:
+    with opened(folder) as base:
+        found = base.execute("select id from spans where quote = ? order by char_start", (words,))
+        return list(dict.fromkeys(key for (key,) in found))
+
+
+def test_the_words_of_a_form_are_not_shown_for_those_of_another_page(tmp_path: Path) -> None:
+    """What follows them is the same on each page for longer than words are known by otherwise."""
+    assert len(FORM) > ONE_SIDE and len(HEADING) < SENTENCE
+    pages = [form(thing) for thing in ("water", "groen")]
+    build_deal(tmp_path, "\n\n".join(["Woondeal Proefregio", *pages, CLOSING]) + "\n")
+    first, second = keys_of(tmp_path, HEADING)
+    pages[0] = pages[0].replace(f"{HEADING}\n\n", "")
+    build_deal(tmp_path, "\n\n".join(["Woondeal Proefregio", *pages, CLOSING]) + "\n")
+    with opened(tmp_path) as base:
+        assert answer(base, first)[0] == "gone"
+        there = locate(base, second)
+        (text,) = base.execute("select text from sources").fetchone()
+    assert isinstance(there, Located) and there.how in ("id", "moved")
+    assert text[: there.start].endswith(f"{pages[1].split(HEADING)[0]}")
+
+
+def test_a_note_that_comes_again_is_found_by_all_that_is_on_one_side(tmp_path: Path) -> None:
+    """An edit further off made others like it: each has some of what is around it."""
+    rows = {
+        page: " ".join(f"{page} wijk {n} krijgt {n}0 huizen." for n in range(9)) for page in "ABC"
+    }
+    note = "Telt niet mee: klaar na 2030."
+
+    def text(first: str) -> str:
+        parts = [f"{rows[page]}\n\n{FORM}\n\n{note}\n\n{FORM}" for page in "ABC"]
+        parts[0] = parts[0].replace(rows["A"], first)
+        return "\n\n".join(["Woondeal Proefregio", *parts, CLOSING]) + "\n"
+
+    build_deal(tmp_path, text(rows["A"]))
+    keys = keys_of(tmp_path, note)
+    assert len(keys) == 3
+    build_deal(tmp_path, text(rows["A"].replace("wijk 3 krijgt", "buurt 3 kreeg")))
+    with opened(tmp_path) as base:
+        places = [locate(base, key) for key in keys]
+        starts = [place.start for place in places if isinstance(place, Located)]
+        (now,) = base.execute("select text from sources").fetchone()
+    assert starts == [match.start() for match in re.finditer(re.escape(note), now)]

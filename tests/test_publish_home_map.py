@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -151,6 +152,18 @@ def test_first_page_shows_homes_with_their_doubt_and_document(database: Path) ->
     chosen = page(database, "/?kaart=gerealiseerd")
     assert "geen getal gelezen" in chosen and "Een vraagteken" not in chosen
     assert ">40</text>" in chosen
+
+
+def test_a_tile_of_a_number_between_two_shows_both(tmp_path: Path) -> None:
+    """The lower one alone would be a number that no document names."""
+    path = write(tmp_path, NUMBERS)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(
+            "update counts set value = 535, low = 535, high = 575 where area_id = 'GM0373'"
+        )
+        connection.commit()
+    tiles = re.findall(r'<text class="number"[^>]*>([^<]*)</text>', page(path, "/"))
+    assert "535–575" in tiles and "535" not in tiles and "300 ?" in tiles
 
 
 def test_a_map_that_is_nearly_empty_says_so_and_gives_the_number_of_the_region(

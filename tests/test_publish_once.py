@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -182,19 +183,33 @@ def test_page_is_made_again_the_next_day() -> None:
 
 
 def test_what_was_asked_for_longest_ago_makes_place() -> None:
-    each = caching.weight("a", caching.Answer((), b"1234"))
-    answers = caching.Answers(room=2 * each + 4)
-    for key in "abc":
-        answers.put(key, caching.Answer((), b"1234"))
-    assert [bool(answers.get(key)) for key in "abc"] == [False, True, True]
-    answers.put("c", caching.Answer((), b"123456789"))
-    assert answers.get("b") is None and answers.size == each + 5
+    site = Site()
+    application = kept(site, most=2)
+    for path in ("/a", "/b", "/c"):
+        ask(application, path)
+    ask(application, "/b")
+    assert site.made == 3
+    ask(application, "/a")
+    assert site.made == 4
 
 
-def test_a_long_address_takes_room_too() -> None:
-    answers = caching.Answers(room=200_000)
-    for number in range(20):
-        answers.put((f"{number}", b"q" * 40_000), caching.Answer((), b"page"))
-    assert answers.size <= 200_000
-    assert answers.get(("0", b"q" * 40_000)) is None
-    assert answers.get(("19", b"q" * 40_000)) is not None
+def test_what_is_long_however_it_is_packed_is_not_kept() -> None:
+    site = Site(body=random.Random(16).randbytes(caching.LONGEST_KEPT + 1))
+    application = kept(site)
+    assert ask(application) == ask(application) == (200, site.body)
+    assert site.made == 2
+
+
+def test_a_long_page_that_packs_well_is_kept() -> None:
+    site = Site(body=b"<td>500 woningen</td>" * 20_000)
+    application = kept(site)
+    assert ask(application) == ask(application) == (200, site.body)
+    assert site.made == 1
+
+
+def test_what_was_asked_with_a_long_address_is_not_kept() -> None:
+    site = Site()
+    application = kept(site)
+    for _ in range(2):
+        ask(application, query=b"q" * caching.LONGEST_ADDRESS)
+    assert site.made == 2

@@ -313,6 +313,26 @@ def test_a_limit_stands_beside_that_of_the_rules_of_its_year(
     assert found["regel_euro"] is None and found["regeling"] is None
 
 
+@pytest.mark.parametrize(
+    ("dated", "measure", "rule", "euro"),
+    [
+        ("2022-12", "prijsgrens", "NHG", 355000),
+        ("2023-02", "prijsgrens", "betaalbare koop", 355000),
+        ("2025-03-20", "prijsgrens", "betaalbare koop", 405000),
+        ("2025-03-20", "NHG-grens", "NHG", 450000),
+    ],
+)
+def test_a_price_stands_beside_what_the_state_called_affordable_then(
+    connection: sqlite3.Connection, dated: str, measure: str, rule: str, euro: float
+) -> None:
+    span = connection.execute("select id from spans order by id desc").fetchone()[0]
+    _count(connection, "limit", span, value=390000, measure=measure, basis="overig", unit="EUR")
+    connection.execute("update documents set dated = ?", (dated,))
+    (found,) = _rows(connection, "prijsgrenzen")
+    assert (found["regel"], found["regel_euro"]) == (rule, euro)
+    assert found["regel_volgens"] and "nagekeken" in found["regel_nagekeken"]
+
+
 def test_loose_ends_are_of_the_kind_that_was_asked(connection: sqlite3.Connection) -> None:
     found = _rows(connection, "losse_einden", wat="datum")
     assert [row["afspraak"][:12] for row in found] == ["De provincie"]

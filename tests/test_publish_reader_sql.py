@@ -333,6 +333,25 @@ def test_a_mistake_in_sql_is_in_dutch_and_the_sql_kept(hasty: Datasette) -> None
     assert ">select * from niets</textarea>" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("select niets", "Er is geen kolom “niets”."),
+        ("select hex(zeroblob(20000000))", "Deze vraag maakt een tekst die te lang is."),
+        (
+            "with recursive n(x) as (select 1 union all select x + 1 from n limit 1000) "
+            "select zeroblob(20000) from n",
+            "Het antwoord is te groot. Vraag minder rijen of kolommen.",
+        ),
+    ],
+)
+def test_a_mistake_in_sql_is_in_dutch_as_json_too(tmp_path: Path, sql: str, words: str) -> None:
+    site = sample_site(write_sample(tmp_path / "woondeal.db"))
+    told = ask(site, "/woondeal.json", sql=sql)
+    assert (told.status_code, told.json()["error"]) == (400, words)
+    assert words in ask(site, "/woondeal", sql=sql).text
+
+
 def test_a_page_that_is_not_there_has_no_question_to_mend(hasty: Datasette) -> None:
     answer = ask(hasty, "/woondeal/niets", jaar="2030")
     assert answer.status_code == 404

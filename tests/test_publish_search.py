@@ -247,3 +247,12 @@ def test_words_have_one_stem_but_for_their_ending() -> None:
     assert did_you_mean.same_but_ending("bouwt", "bouwen")
     assert not did_you_mean.same_but_ending("bergne", "bergen")
     assert not did_you_mean.same_but_ending("regen", "regio")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("bergenn", "bergen"), ("berge", "bergen"), ("bergend", "bergen")]
+)
+def test_a_name_with_another_ending_is_a_slip_and_no_form_of_a_word(
+    connection: sqlite3.Connection, typed: str, meant: str
+) -> None:
+    assert did_you_mean.nearest(connection, (typed,), (typed,)) == meant

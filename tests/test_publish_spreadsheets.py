@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,32 @@ def test_whole_numbers_have_no_decimals_and_quotes_stay_as_they_are(get: Get) ->
     header, *rows = rows_of(get("/woondeal/counts.csv"))
     assert {row[header.index("value")] for row in rows} == {"2500", "479"}
     assert "2.500" in get("/woondeal/spans.csv")
+
+
+def test_a_cell_longer_than_a_page_is_given_whole(get: Get) -> None:
+    """A text of a source is longer than the fields that Python's reader of CSV takes by itself."""
+    length = 200_000
+    address = f"/woondeal.csv?sql=select+printf('%25.*c',{length},'x')+as+tekst,+5+as+getal"
+    _, (text, number) = rows_of(get(address))
+    assert (len(text), number) == (length, "5")
+
+
+@pytest.mark.parametrize(
+    ("selected", "cell", "dutch"),
+    [
+        ("sum(1203.0)", "1203", "1203"),
+        ("AVG(12.5)", "12.5", "12,5"),
+        # A text may be the largest of texts: nobody knows that it is a number.
+        ("max('2.500')", "2.500", "2.500"),
+        ("'2.0' as versie", "2.0", "2.0"),
+    ],
+)
+def test_what_sql_adds_up_is_a_number_and_other_text_is_not(
+    get: Get, selected: str, cell: str, dutch: str
+) -> None:
+    address = f"/woondeal.csv?{urlencode({'sql': f'select {selected}'})}"
+    assert rows_of(get(address))[1:] == [[cell]]
+    assert rows_of(get(f"{address}&_excel=nl"), ";")[1:] == [[dutch]]
 
 
 def test_dutch_excel_gets_semicolons_and_decimal_commas(get: Get) -> None:

@@ -16,15 +16,16 @@ TABLES: tuple[Table, ...] = (
     Table(
         "price_limits",
         "Prijsgrenzen van de regels",
-        "Tot welke huur een woning volgens de regels sociale huur was, en tot welke prijs er Nationale Hypotheek "
-        "Garantie was, per jaar. Dit komt niet uit de documenten: de regeling staat bij elke rij. Bedragen waar dat "
+        "Tot welke huur een woning volgens de regels sociale huur was, tot welke prijs er Nationale Hypotheek "
+        "Garantie was, en tot welke prijs het Rijk een koopwoning betaalbaar noemt, per jaar. Dit komt niet uit de "
+        "documenten: de regeling staat bij elke rij, en wie het bedrag noemt. Bedragen waar dat "
         "bij staat zijn nog niet door een mens nagekeken: kijk in de regeling. Een jaar dat hier niet staat is niet bekend.",
         (
             key("Sleutel: de soort grens en de eerste dag"),
             Column(
                 "kind",
                 "text",
-                "De grens: sociale huur (kale huur per maand) of NHG (koopprijs)",
+                "De grens: sociale huur (kale huur per maand), NHG (koopprijs) of betaalbare koop (koopprijs)",
                 required=True,
                 facet=True,
             ),
@@ -34,6 +35,12 @@ TABLES: tuple[Table, ...] = (
             Column("per", "text", "Per wat: een huur is per maand"),
             Column("regulation", "text", "De regeling waarin de grens staat", required=True),
             Column("url", "text", "Waar die regeling staat", required=True),
+            Column(
+                "told_by",
+                "text",
+                "Wie zegt dat de grens dit bedrag is, als dat niet de regeling zelf is",
+            ),
+            Column("told_url", "text", "Waar dat staat"),
             Column(
                 "checked",
                 "text",
@@ -60,5 +67,7 @@ def price_limit_rows() -> Iterator[Mapping[str, Any]]:
             "per": limit.per,
             "regulation": limit.source,
             "url": limit.url,
+            "told_by": limit.told,
+            "told_url": limit.told_url,
             "checked": CHECKED[limit.checked],
         }

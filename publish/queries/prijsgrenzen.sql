@@ -1,9 +1,10 @@
 -- title: Tot welke prijs was iets betaalbaar of sociale huur?
 -- description: De prijs- en huurgrenzen die de documenten zelf noemen, met het jaar van het document. Ook
 --   onzekere lezingen staan hier: kijk in de bron. Daarnaast staat wat de regels van dat jaar zeiden: bij een huur tot
---   waar het sociale huur was, bij een koopprijs de kostengrens van de NHG. Dat komt niet uit het document, en een
---   document kan een andere grens bedoelen. Bij een grens die nog niet door een mens is nagekeken staat dat erbij. Van een jaar
---   waarvan de grens niet bekend is staat er niets.
+--   waar het sociale huur was, bij een koopprijs tot waar het Rijk haar betaalbaar noemde. Tot 2023 was dat de kostengrens van
+--   de NHG; die staat er ook waar de tekst de NHG noemt. Dat komt niet uit het document, en een
+--   document kan een andere grens bedoelen. Wie het bedrag van de grens noemt staat erbij, en of een mens het in de regeling
+--   heeft nagekeken. Van een jaar waarvan de grens niet bekend is staat er niets.
 with genoemd as (
   select documents.dated as datum, documents.title as document,
     case when counts.per = 'maand' or counts.value < 10000 then 'huur' else 'koop' end as soort,
@@ -27,9 +28,12 @@ antwoord as (
     case when genoemd.soort = 'koop' and genoemd.wat like '%huur%' then 'grens' else genoemd.wat end as wat,
     genoemd.segment, genoemd.euro, genoemd.per, genoemd.aanduiding, regels.kind as regel,
     regels.value as regel_euro, regels.first_day || ' t/m ' || regels.last_day as regel_geldt,
-    regels.regulation as regeling, nullif(regels.checked, 'ja') as regel_nagekeken, genoemd.context, genoemd.zekerheid, genoemd.vindplaats
+    regels.regulation as regeling, regels.told_by as regel_volgens, nullif(regels.checked, 'ja') as regel_nagekeken,
+    genoemd.context, genoemd.zekerheid, genoemd.vindplaats
   from genoemd left join price_limits regels
-    on regels.kind = case genoemd.soort when 'huur' then 'sociale huur' else 'NHG' end
+    on regels.kind = case when genoemd.soort = 'huur' then 'sociale huur'
+      when genoemd.datum < '2023' or coalesce(genoemd.wat, '') || genoemd.context like '%NHG%' then 'NHG'
+      else 'betaalbare koop' end
     and substr(genoemd.datum, 1, 4) between substr(regels.first_day, 1, 4) and substr(regels.last_day, 1, 4)
 )
 select antwoord.*, case when antwoord.document is null
