@@ -3,16 +3,16 @@
 Sources come one at a time, in the order of the corpus. :meth:`Assembly.add` gives the rows of a source
 that can be written at once; what may still change (parties, documents) and what follows from all
 (areas, checks between documents) comes at the end. Held meanwhile are documents, parties and
-projects, never passages, spans or numbers.
+projects, never passages, spans or numbers; at the end the numbers of one project or area at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.areas import COUNTRY, Area, Areas
 from kb.area_rows import area_rows, named_area_rows
-from kb.check_documents import check_documents
+from kb.check_documents import by_subject, checks_of_groups
 from kb.check_rhythms import ToldIn
 from kb.keys import KeyCollisionError
 from kb.packed_rows import PackedRows, PackedSource
@@ -113,9 +113,8 @@ class Assembly:
             tables["counts"] = counts.with_column("project_id", projects)
         return tables
 
-    def finish(self, counts: Iterable[Row]) -> dict[str, list[Row]]:
-        """The rows that are left, by table; ``counts`` has those of all sources, and is gone
-        through more than once."""
+    def finish(self) -> dict[str, list[Row]]:
+        """The rows that are left, by table, but for the checks between documents."""
         named = named_area_rows(self._named)
         self._aliases.add(self._parties.aliases)
         rows: dict[str, list[Row]] = {
@@ -129,8 +128,14 @@ class Assembly:
         used = self._used | area_ids(rows, self._areas)
         rows.update(area_rows(surrounding(used, self._areas)))
         rows["areas"] += named["areas"]
-        rows.update(check_documents({**rows, "counts": counts}, self._told))
         return rows
+
+    def checks(
+        self, rows: Mapping[str, Iterable[Row]], groups: Iterable[Sequence[Row]]
+    ) -> Iterator[dict[str, list[Row]]]:
+        """The checks between documents by table, some at a time; ``rows`` are those of :meth:`finish`,
+        ``groups`` the counts of all sources by subject (:data:`kb.check_documents.SUBJECT`)."""
+        return checks_of_groups(rows, groups, self._told)
 
 
 def assembled(
@@ -144,7 +149,10 @@ def assembled(
         packed = assembly.add(PackedSource.of(source))
         _extend(rows, {name: found.rows() for name, found in packed.items()})
         folded.update(source.folded)
-    _extend(rows, assembly.finish(rows.get("counts", ())))
+    last = assembly.finish()
+    _extend(rows, last)
+    for found in assembly.checks(last, by_subject(rows.get("counts", ()))):
+        _extend(rows, found)
     return {name: unique(name, found) for name, found in rows.items()}, folded
 
 

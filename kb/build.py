@@ -26,7 +26,7 @@ from corpus.parties import load_parties
 from kb import __version__
 from kb.assemble import Assembly
 from kb.build_options import SUMMARY, BuildOptions, BuildReport, OptionError, default_workers
-from kb.check_documents import COMPARED
+from kb.check_documents import COMPARED, SUBJECT
 from kb.collect_results import Collection, Engine
 from kb.corrections.apply import Corrected, apply_corrections
 from kb.corrections.touched import Known, Touched
@@ -181,8 +181,10 @@ def write_database(
             problems += result.problems
             tracebacks += result.tracebacks
             progress.step()
-        last = assembly.finish(database.rows("counts", COMPARED))
+        last = assembly.finish()
         database.add(last)
+        for checked in assembly.checks(last, database.groups("counts", COMPARED, SUBJECT)):
+            database.add(checked)
         statistics = read_statistics(contents.statistics, last["areas"])
         problems += statistics.problems
         database.add(statistics.found.tables)

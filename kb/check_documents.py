@@ -32,6 +32,9 @@ COMPARED = (
     *("value", "low", "high", "basis", "segment", "per", "qualifier", "is_total", "level"),
     *("period_start", "period_end", "doubt"),
 )
+#: The columns of which the first that says something is what a count is of: counts of anything else need not be
+#: beside it.
+SUBJECT = ("project_id", "area_id")
 #: What must be the same of two counts before their numbers are compared.
 _ALIKE = ("unit", "basis", "segment", "per", "qualifier")
 #: Smaller numbers are the same in two documents by chance.
@@ -43,49 +46,74 @@ _USUAL = 2
 _MISREAD = "Een van beide is misschien verkeerd gelezen."
 
 
+def by_subject(counts: Iterable[Row]) -> list[list[Row]]:
+    """Counts in groups of one subject (:data:`SUBJECT`), in the order of its key; those without are left out."""
+    groups: dict[str, list[Row]] = {}
+    for row in counts:
+        key = next((row[name] for name in SUBJECT if row[name] is not None), None)
+        if key is not None:
+            groups.setdefault(key, []).append(row)
+    return [groups[key] for key in sorted(groups)]
+
+
 def check_documents(
     rows: Mapping[str, Iterable[Row]], told: Iterable[ToldIn] = ()
 ) -> dict[str, list[Row]]:
-    """The rows of ``checks`` and ``check_spans``: one check for each number that several documents
-    give, and one for each two numbers of one family that differ where they may not.
+    """What :func:`checks_of_groups` finds in rows that are in memory, ``counts`` among them."""
+    found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
+    for some in checks_of_groups(rows, by_subject(rows.get("counts", ())), told):
+        for name, more in some.items():
+            found[name] += more
+    return found
 
-    ``told`` has the rhythms of all documents."""
+
+def checks_of_groups(
+    rows: Mapping[str, Iterable[Row]],
+    groups: Iterable[Sequence[Row]],
+    told: Iterable[ToldIn] = (),
+) -> Iterator[dict[str, list[Row]]]:
+    """The rows of ``checks`` and ``check_spans``, some at a time: one check for each number that several
+    documents give, and one for each two numbers of one family that differ where they may not.
+
+    ``groups`` has the counts of one subject at a time (:data:`SUBJECT`), of which one is held; ``told`` has the
+    rhythms of all documents."""
     documents = {row["id"]: row for row in rows.get("documents", ())}
     names = {row["id"]: row["name"] for t in ("areas", "projects") for row in rows.get(t, ())}
-    found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
-    telling = [
-        (_facets(row), row)
-        for row in rows.get("counts", ())
-        if row["low"] is None and row["area_id"] and _is_telling(row)
-    ]
-    for places, apart in _proposed(rows, telling, documents):
-        check = judge(_same(places, documents, names, apart))
-        key = digest("cross_document", *(row["id"] for row in _compared(places, check)))
-        _add(found, _row(check, key, places[0]["document_id"]), places)
+    for counts in groups:
+        found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
+        for places, apart in _proposed(counts, documents):
+            check = judge(_same(places, documents, names, apart))
+            key = digest("cross_document", *(row["id"] for row in _compared(places, check)))
+            _add(found, _row(check, key, places[0]["document_id"]), places)
+        if found["checks"]:
+            yield found
     for here, there in same_rhythms(told, lambda document: family(document, documents)):
+        found = {"checks": [], "check_spans": []}
         check = judge(rhythms_of(here, there, documents))
         key = digest("rhythm", here.span_id, there.span_id, here.told.word)
         places = [{"span_id": place.span_id} for place in (here, there)]
         _add(found, _row(check, key, here.document_id), places)
-    return found
+        yield found
 
 
 def _proposed(
-    rows: Mapping[str, Iterable[Row]],
-    telling: Sequence[tuple[Facets, Row]],
-    documents: Mapping[str, Row],
+    counts: Sequence[Row], documents: Mapping[str, Row]
 ) -> Iterator[tuple[Sequence[Row], Reason | None]]:
     """The numbers that belong together, and why they are told to be of two things, if they are."""
+    telling = [
+        (_facets(row), row)
+        for row in counts
+        if row["low"] is None and row["area_id"] and _is_telling(row)
+    ]
     for places in _repeats(telling, documents):
         yield places, None
-    for same in _groups(rows.get("counts", ()), documents):
+    for same in _groups(counts, documents):
         for stated, other in combinations(same.values(), 2):
             if _value(stated) != _value(other):
                 yield (stated, other), None
     for odd, usual in _slips(telling, documents):
         yield (odd, *usual), None
-    compared = ((_subject(row), row) for row in rows.get("counts", ()))
-    for apart in told_apart(compared, documents):
+    for apart in told_apart(((_subject(row), row) for row in counts), documents):
         yield (apart.stated, apart.other), apart.reason
 
 

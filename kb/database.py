@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,10 @@ PARTS_OF_WORDS = "passages_trigram"
 
 PASSAGES = "passages"
 #: KiB of the file that are kept at hand: keys come in no order, so that each may be for any page.
-_CACHE = 32 * 1024
+_CACHE = 16 * 1024
 #: Bytes of that index that are sorted at hand: each time that so much was added it is written, and what was
 #: written is merged at the end.
-_AT_HAND = 16 * 2**20
+_AT_HAND = 8 * 2**20
 
 
 class BrokenReferenceError(RuntimeError):
@@ -163,9 +164,21 @@ class NewDatabase(Closing):
         (number,) = self._database.execute(f"select count(*) from [{table}]").fetchone()
         return int(number)
 
-    def rows(self, table: str, columns: Sequence[str]) -> StoredRows:
-        """The rows of a table in the order in which they were written, with some of their columns."""
-        return StoredRows(self._database.conn, table, columns)
+    def groups(
+        self, table: str, columns: Sequence[str], by: Sequence[str]
+    ) -> Iterator[list[dict[str, Any]]]:
+        """The rows of a table with some of their columns, a group at a time: those that have the same in the first
+        of the columns ``by`` that says something, in the order of that and then as they were written.
+
+        Rows that say nothing in any of them are in no group. SQLite sorts them, in a file where they are many.
+        """
+        key = f"coalesce({', '.join(f'[{name}]' for name in by)})"
+        found = self._database.conn.execute(
+            f"select {key}, {', '.join(f'[{name}]' for name in columns)} from [{table}]"
+            f" where {key} is not null order by 1, rowid"
+        )
+        for _, rows in groupby(found, itemgetter(0)):
+            yield [dict(zip(columns, row[1:], strict=True)) for row in rows]
 
     def absent_spans(self, keys: Iterable[str]) -> set[str]:
         """Those of some keys that are of no span here."""
@@ -278,19 +291,6 @@ def _runs(
         return
     for names, run in groupby(rows, tuple):
         yield names, [tuple(row.values()) for row in run]
-
-
-class StoredRows:
-    """Rows of a table that is being written, read from it each time that they are gone through."""
-
-    def __init__(self, connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
-        self._connection = connection
-        self._columns = tuple(columns)
-        self._statement = f"select {', '.join(columns)} from [{table}] order by rowid"
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        for row in self._connection.execute(self._statement):
-            yield dict(zip(self._columns, row, strict=True))
 
 
 def write_database(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from kb.check_documents import check_documents
+from kb.check_documents import check_documents, checks_of_groups
 from kb.family import family
 from kb.rows import Row
 
@@ -159,6 +160,21 @@ def test_a_check_names_three_documents_and_counts_the_others() -> None:
         }
     )["checks"]
     assert check["explanation"] == "In 'A' en 'B' en 'C' en in nog 2 staat 2.550."
+
+
+def test_of_one_thing_at_a_time_the_counts_are_held() -> None:
+    asked: list[str] = []
+
+    def groups() -> Iterator[list[Row]]:
+        for project in ("a", "b"):
+            asked.append(project)
+            yield [count(n, 2550, project_id=project) for n in ("deal", "poster")]
+
+    names = [{"id": project, "name": project} for project in ("a", "b")]
+    rows = {"documents": list(DOCUMENTS.values()), "projects": names}
+    found = checks_of_groups(rows, groups())
+    assert [len(next(found)["checks"]), asked] == [1, ["a"]]
+    assert [len(some["checks"]) for some in found] == [1]
 
 
 def test_a_document_with_two_numbers_for_one_thing_is_left_out() -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kb.database import BrokenReferenceError, replaced, tables_in_order, write_database
+from kb.database import (
+    BrokenReferenceError,
+    NewDatabase,
+    replaced,
+    tables_in_order,
+    write_database,
+)
 from kb.schema import TABLES, Column, Table
 from kb.views import VIEWS
 
@@ -195,3 +201,15 @@ def test_what_a_build_is_still_writing_stays(tmp_path: Path) -> None:
             second.write_bytes(b"second")
         assert first.read_bytes() == b"first"
     assert (tmp_path / "kb.db").read_bytes() == b"first"
+
+
+def test_rows_come_by_what_they_are_of_and_those_of_nothing_stay_behind(tmp_path: Path) -> None:
+    columns = [Column(name, "TEXT", "") for name in ("id", "a", "b")]
+    things = Table("things", "", "", tuple(columns))
+    with NewDatabase(tmp_path / "kb.db", [things]) as new:
+        rows = (("1", None, "x"), ("2", "w", "x"), ("3", None, None), ("4", None, "x"))
+        new.add({"things": [dict(zip(("id", "a", "b"), row, strict=True)) for row in rows]})
+        groups = [
+            [row["id"] for row in group] for group in new.groups("things", ("id",), ("a", "b"))
+        ]
+    assert groups == [["2"], ["1", "4"]]
