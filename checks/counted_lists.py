@@ -139,9 +139,8 @@ def _are_others(counted: str, rest: str) -> bool:
 
     "vier thema's en de realisatiekracht:" has one more; "9 speerpunten, de speerpunten die van belang zijn:" fewer.
     """
-    if _AND_ANOTHER.match(rest) or any_of(load_relation_words().selected).search(rest):
-        return True
-    return re.search(rf"\b{re.escape(counted.split()[-1])}\b", rest, re.IGNORECASE) is not None
+    said = (*load_relation_words().selected, counted.split()[-1].casefold())
+    return bool(_AND_ANOTHER.match(rest) or any_of(said).search(rest))
 
 
 def _place(item: Passage) -> Quantity:

@@ -146,7 +146,7 @@ def _can_be_one(odd: Facets, other: Facets) -> bool:
     has_one_basis = odd.basis == other.basis or NO_BASIS in (odd.basis, other.basis)
     if not has_one_basis and _fewest_figures(odd, other) < UNMISTAKABLE:
         return False
-    # A forecast of no period is one of another year as well as of this one.
+    # A number of no period may be one of another year.
     is_dated = [facets.years != (None, None) for facets in (odd, other)]
     if is_dated[0] != is_dated[1] and _fewest_figures(odd, other) < _TELLING:
         return False

@@ -119,7 +119,7 @@ def _is_told_by_list(odd: str, right: str) -> bool:
 
 
 def _is_right(word: str) -> bool:
-    return is_known(word) or _is_of_verb(word) or _is_compound(word)
+    return is_known(word) or _is_derived(word) or _is_compound(word)
 
 
 def _has_other_letter(one: str, other: str) -> bool:
@@ -172,10 +172,10 @@ def _is_first_part(word: str) -> bool:
     )
 
 
-def _is_of_verb(word: str) -> bool:
+def _is_derived(word: str) -> bool:
     """Return True for a word made of one of the list: the noun or a participle of a verb, or the noun of what is "-ant".
 
-    >>> [_is_of_verb(word) for word in ("bevoordeling", "voortkomende", "gevolgde", "relevantie", "vootgaande")]
+    >>> [_is_derived(word) for word in ("bevoordeling", "voortkomende", "gevolgde", "relevantie", "vootgaande")]
     [True, True, True, True, False]
     """
     return any(
@@ -210,7 +210,7 @@ def _odd_capitals(found: Sequence[Mention], texts: Iterable[Clean]) -> Iterator[
 def _is_slip(word: str, usual: str) -> bool:
     """Return True if a word, not one of the list, has a letter too many or too few, or two swapped."""
     low = word.casefold()
-    if is_known(low) or _is_of_verb(low):
+    if is_known(low) or _is_derived(low):
         return False
     if len(low) >= _SHORTEST and is_slip_of_word(low, usual):
         return True

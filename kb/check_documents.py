@@ -56,17 +56,6 @@ def by_subject(counts: Iterable[Row]) -> list[list[Row]]:
     return [groups[key] for key in sorted(groups)]
 
 
-def check_documents(
-    rows: Mapping[str, Iterable[Row]], told: Iterable[ToldIn] = ()
-) -> dict[str, list[Row]]:
-    """What :func:`checks_of_groups` finds in rows that are in memory, ``counts`` among them."""
-    found: dict[str, list[Row]] = {"checks": [], "check_spans": []}
-    for some in checks_of_groups(rows, by_subject(rows.get("counts", ())), told):
-        for name, more in some.items():
-            found[name] += more
-    return found
-
-
 def checks_of_groups(
     rows: Mapping[str, Iterable[Row]],
     groups: Iterable[Sequence[Row]],

@@ -220,7 +220,7 @@ def _texts(connection: sqlite3.Connection, sought: Sought) -> list[tuple[str, st
         return own or texts
     first, last = _document_range(connection, sought.document_id, own[0])
     source_id, text = own[0]
-    return [(source_id, _blank(text[:first]) + text[first:last] + _blank(text[last:]))]
+    return [(source_id, " " * first + text[first:last] + " " * (len(text) - last))]
 
 
 def _document_range(
@@ -235,10 +235,6 @@ def _document_range(
         (document_id, source[0]),
     ).fetchone()
     return (0, len(source[1])) if row["first"] is None else (row["first"], row["last"])
-
-
-def _blank(text: str) -> str:
-    return " " * len(text)
 
 
 def _moved(texts: list[tuple[str, str]], sought: Sought) -> Located | None:

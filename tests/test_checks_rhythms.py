@@ -8,8 +8,8 @@ from checks.judge import judge
 from checks.rhythms import repeated_rhythms
 from extract.passages import passages
 from extract.text import parse_text
-from kb.check_documents import check_documents
 from kb.check_rhythms import told_in
+from tests.judged import check_documents
 
 HERE = "Na de vaststelling van het plan volgen {} overleggen tussen provincie, gemeenten en corporaties."
 THERE = "Na de vaststelling van het plan volgen {} overleggen tussen provincie en gemeenten met corporaties."

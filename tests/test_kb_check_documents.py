@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from kb.check_documents import check_documents, checks_of_groups
+from kb.check_documents import checks_of_groups
 from kb.family import family
 from kb.rows import Row
+from tests.judged import check_documents
 
 DOCUMENTS = {
     name: {"id": name, "title": name.title(), "annex_of": annex, "dated": dated}

@@ -254,15 +254,21 @@ def bundle(folder: Path, first: str, second: str) -> sqlite3.Connection:
     return connection
 
 
+def key_of_preface(connection: sqlite3.Connection, document_id: str) -> str:
+    """The key of the preface in one of the documents; the connection is closed."""
+    with closing(connection):
+        (key,) = connection.execute(
+            "select id from spans where quote = ? and document_id = ?", (PREFACE, document_id)
+        ).fetchone()
+    return str(key)
+
+
 def test_a_preface_that_two_documents_share_is_not_shown_for_the_one_that_lost_it(
     tmp_path: Path,
 ) -> None:
     preface = "\n\n".join((BEFORE, PREFACE, BEHIND))
     old = bundle(tmp_path, preface, preface)
-    (key,) = old.execute(
-        "select id from spans where quote = ? and document_id = 'kaarten'", (PREFACE,)
-    ).fetchone()
-    old.close()
+    key = key_of_preface(old, "kaarten")
     new = bundle(tmp_path, "Hier staat nu een heel ander verhaal over de huren.", preface)
     found = locate(new, key)
     assert isinstance(found, Sought) and found.document_title == "Themakaarten"
@@ -273,10 +279,7 @@ def test_words_that_moved_within_their_document_are_found_beside_another_that_ha
 ) -> None:
     preface = "\n\n".join((BEFORE, PREFACE, BEHIND))
     old = bundle(tmp_path, preface, preface)
-    (key,) = old.execute(
-        "select id from spans where quote = ? and document_id = 'rapport'", (PREFACE,)
-    ).fetchone()
-    old.close()
+    key = key_of_preface(old, "rapport")
     new = bundle(tmp_path, preface, "\n\n".join((BEFORE, PREFACE, "Tot slot nog iets anders.")))
     found = locate(new, key)
     assert isinstance(found, Located)
